@@ -1,0 +1,21 @@
+import pytest
+
+from tracker.nutrition.sources import SOURCES, citation
+
+
+def test_sources_are_in_alphabetical_order() -> None:
+    assert list(SOURCES) == sorted(SOURCES)
+
+
+@pytest.mark.parametrize("key", SOURCES)
+def test_a_citation_holds_title_and_reference(key: str) -> None:
+    source = SOURCES[key]
+    assert citation(key) == f"{source.title}. {source.reference}"
+    assert source.title
+    assert source.reference
+    assert source.note
+
+
+def test_a_source_that_is_none_is_refused() -> None:
+    with pytest.raises(KeyError):
+        citation("nobody-1900")
