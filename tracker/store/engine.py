@@ -1,0 +1,132 @@
+"""Connections: real transactions, one writer at a time, and waiting instead of 'database is locked'."""
+
+import random
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import NoSuchModuleError
+
+from tracker.store.database_problems import DriverMissing
+from tracker.store.explain import is_busy
+from tracker.store.place import Place
+
+LOCK_SECONDS = 30.0
+"""How long a reader or writer waits for others before it gives up."""
+
+_RETRY_SECONDS = (0.005, 0.025)
+# Any number will do that no other program on the server takes; this one spells 'calcium'.
+_WRITER_LOCK = 0x63616C6369756D
+_WRITES = "tracker_writes"
+_FOREIGN_KEYS_OFF = "tracker_foreign_keys_off"
+
+
+def open_engine(place: Place, *, lock_seconds: float = LOCK_SECONDS) -> Engine:
+    """An engine for an existing database; nothing is connected yet. Raises DriverMissing."""
+    try:
+        engine = _sqlite_engine(place.path, lock_seconds) if place.path else create_engine(place.url)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise DriverMissing(place.shown, getattr(error, "name", None) or place.url.drivername) from error
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _PostgresqlBegin(lock_seconds))
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one unchanging state of the database."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # By the driver itself: a transaction of SQLAlchemy costs as much as reading a third of a day.
+            _driver(connection).execute("BEGIN")
+        else:
+            if engine.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            connection.begin()
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, *, foreign_keys: bool = True) -> Iterator[Connection]:
+    """A transaction that is the only writer: committed at the end, rolled back on any exception."""
+    with engine.connect() as connection:
+        connection.execution_options(**{_WRITES: True, _FOREIGN_KEYS_OFF: not foreign_keys})
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            if not foreign_keys and engine.dialect.name == "sqlite":
+                # A connection whose foreign keys are off must not go back among the others.
+                connection.invalidate()
+
+
+def connect_sqlite(path: Path, *, mode: str = "rw", lock_seconds: float = LOCK_SECONDS) -> sqlite3.Connection:
+    """A connection of the standard library, in autocommit mode; never makes the file."""
+    return sqlite3.connect(
+        f"file:{quote(str(path))}?mode={mode}",
+        uri=True,
+        timeout=lock_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def retry_while_busy(connection: sqlite3.Connection, statement: str, lock_seconds: float) -> None:
+    """Run `statement`, again and again for `lock_seconds` where SQLite itself does not wait."""
+    deadline = time.monotonic() + lock_seconds
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() >= deadline:
+                raise
+            # Two that wait must not wake at the same moment each time.
+            time.sleep(random.uniform(*_RETRY_SECONDS))  # noqa: S311  # not a secret
+        else:
+            return
+
+
+def _sqlite_engine(path: Path, lock_seconds: float) -> Engine:
+    def connect() -> sqlite3.Connection:
+        connection = connect_sqlite(path, lock_seconds=lock_seconds)
+        # FULL: an entry that was acknowledged survives a power cut.
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        return connection
+
+    def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        driver = _driver(connection)
+        if driver.in_transaction:
+            return
+        if not options.get(_WRITES):
+            driver.execute("BEGIN")
+            return
+        if options.get(_FOREIGN_KEYS_OFF):
+            # Inside a transaction this would do nothing, and a rebuilt table would empty those that cascade from it.
+            driver.execute("PRAGMA foreign_keys=OFF")
+        retry_while_busy(driver, "BEGIN IMMEDIATE", lock_seconds)
+
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver: Any = connection.connection.driver_connection
+    return cast("sqlite3.Connection", driver)
+
+
+class _PostgresqlBegin:
+    def __init__(self, lock_seconds: float) -> None:
+        self._milliseconds = max(1, round(lock_seconds * 1000))
+
+    def __call__(self, connection: Connection) -> None:
+        if connection.get_execution_options().get(_WRITES):
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {self._milliseconds}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")

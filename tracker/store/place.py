@@ -1,0 +1,64 @@
+"""Where the database is."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from tracker.store.database_problems import UnusableAddress
+
+DATABASE_VARIABLE = "TRACKER_DATABASE"
+APPLICATION = "calcium-tracker"
+FILE_NAME = "tracker.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The address of a database, and its file where it is one."""
+
+    url: URL
+    path: Path | None
+    """The SQLite file; None for a server."""
+
+    @property
+    def shown(self) -> str:
+        """As a person is told of it, without a password."""
+        return str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+
+
+def backups_beside(path: Path) -> Path:
+    """The folder of the backups that are made by themselves of the database at `path`."""
+    return path.parent / "backups"
+
+
+def place_of(url: str | None) -> Place:
+    """The database at `url` (an SQLAlchemy URL or the path of a file), else that of TRACKER_DATABASE, else the user's own.
+
+    Raises UnusableAddress.
+    """
+    address = url or os.environ.get(DATABASE_VARIABLE) or ""
+    if not address:
+        return place_of_file(user_data_path(APPLICATION, appauthor=False) / FILE_NAME)
+    if "://" not in address:
+        return place_of_file(Path(address).expanduser())
+    try:
+        parsed = make_url(address)
+    except (ArgumentError, ValueError) as error:
+        raise UnusableAddress(address) from error
+    if parsed.get_backend_name() == "sqlite":
+        # A database in memory, or one that is opened by special rules, cannot be shared, backed up or checked.
+        if not parsed.database or parsed.database.startswith((":memory:", "file:")):
+            raise UnusableAddress(address)
+        return place_of_file(Path(parsed.database).expanduser())
+    if parsed.drivername in ("postgresql", "postgres"):
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return Place(parsed, None)
+
+
+def place_of_file(path: Path) -> Place:
+    """The SQLite database in the file at `path`."""
+    path = path.absolute()
+    return Place(URL.create("sqlite", database=str(path)), path)

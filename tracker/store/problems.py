@@ -1,0 +1,195 @@
+"""What the store refuses, said calmly: what happened, what to do, and that nothing was lost."""
+
+from pathlib import Path
+
+from tracker.foods.table_problems import RowProblem
+from tracker.locale import _, ngettext
+from tracker.problems import Problem
+
+
+class StoreProblem(Problem):
+    """Something that the database could not do."""
+
+
+class ImpossibleValue(StoreProblem):
+    """A value that no food or person can have; `what` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+    def sentence(self) -> str:
+        """Names the value."""
+        return _("A value is outside what can be ({what}), so nothing was stored.").format(what=self.what)
+
+
+class UnknownPerson(StoreProblem):
+    """No person has this name; `known` names those there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def sentence(self) -> str:
+        """Names the people there are."""
+        if not self.known:
+            return _("There is no person named “{name}”, so nothing was stored.").format(name=self.name)
+        return _("There is no person named “{name}”, so nothing was stored; there is: {known}.").format(
+            name=self.name, known=", ".join(self.known)
+        )
+
+
+class DuplicatePerson(StoreProblem):
+    """The name is taken, in whatever case."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def sentence(self) -> str:
+        """Asks for another name."""
+        return _("There is already a person named “{name}”; nothing was stored. Choose another name.").format(
+            name=self.name
+        )
+
+
+class UnusableName(StoreProblem):
+    """A person's name that is empty, too long, or holds what cannot be shown."""
+
+    def __init__(self, name: str, longest: int) -> None:
+        super().__init__(name, longest)
+        self.name = name
+        self.longest = longest
+
+    def sentence(self) -> str:
+        """Says what a name may be."""
+        return _("A name needs 1 to {longest} letters that can be shown; nothing was stored.").format(
+            longest=self.longest
+        )
+
+
+class LastPerson(StoreProblem):
+    """The only person left cannot be archived."""
+
+    def sentence(self) -> str:
+        """Asks for another person first."""
+        return _(
+            "There must be one person left to log for, so nothing was changed; add another person first."
+        )
+
+
+class UnknownEntry(StoreProblem):
+    """The entry is not there, or no longer."""
+
+    def __init__(self, entry_id: int) -> None:
+        super().__init__(entry_id)
+        self.entry_id = entry_id
+
+    def sentence(self) -> str:
+        """Names the entry."""
+        return _("There is no entry {id}; nothing was changed.").format(id=self.entry_id)
+
+
+class UnknownFood(StoreProblem):
+    """No food has this id, or it is not one that can be edited here."""
+
+    def __init__(self, food_id: str) -> None:
+        super().__init__(food_id)
+        self.food_id = food_id
+
+    def sentence(self) -> str:
+        """Names the food."""
+        return _("There is no food {id}; nothing was stored.").format(id=self.food_id)
+
+
+class NotOwnFood(UnknownFood):
+    """A food of the table, which is edited in foods.csv only."""
+
+    def sentence(self) -> str:
+        """Says where the table's foods are edited."""
+        return _(
+            "The food {id} belongs to the food table and is edited in foods.csv only; nothing was changed."
+        ).format(id=self.food_id)
+
+
+class DuplicateFood(StoreProblem):
+    """The id of an own food is taken."""
+
+    def __init__(self, food_id: str) -> None:
+        super().__init__(food_id)
+        self.food_id = food_id
+
+    def sentence(self) -> str:
+        """Names the food."""
+        return _("There is already a food {id}; nothing was stored.").format(id=self.food_id)
+
+
+class ChangedSince(StoreProblem):
+    """What a change touched has been changed by another since, so it cannot be undone or done again."""
+
+    def sentence(self) -> str:
+        """Says that nothing was undone."""
+        return _(
+            "What this would bring back has been changed since, so nothing was undone and nothing was lost."
+        )
+
+
+class BackupExists(StoreProblem):
+    """There is a file where the backup would be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def sentence(self) -> str:
+        """Asks for another name."""
+        return _("There is already a file {path}; nothing was written. Choose another name.").format(
+            path=self.path
+        )
+
+
+class UnsoundBackup(StoreProblem):
+    """The file to restore is no sound database of this program; `detail` says why."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+    def sentence(self) -> str:
+        """Says that the present database was left as it is."""
+        return _(
+            "{path} is not a sound backup ({detail}); the present database was left as it is. Choose another backup."
+        ).format(path=self.path, detail=self.detail)
+
+
+class NotAFile(StoreProblem):
+    """Backups are for database files; a server has its own tools."""
+
+    def sentence(self) -> str:
+        """Names the tool."""
+        return _(
+            "This database is on a server; back it up and restore it with the server's own tools (pg_dump)."
+        )
+
+
+class FoodTableErrors(StoreProblem):
+    """Rows of foods.csv that cannot be read; the others were taken over, and no food was taken away."""
+
+    def __init__(self, path: Path, rows: tuple[RowProblem, ...]) -> None:
+        super().__init__(path, rows)
+        self.path = path
+        self.rows = rows
+
+    def sentence(self) -> str:
+        """Shows the first error and counts the rest."""
+        more = len(self.rows) - 1
+        text = _(
+            "The food table {path} has an error, and the foods concerned were left as they were: {error}."
+        ).format(path=self.path, error=self.rows[0].sentence())
+        if more:
+            text += " " + ngettext("There is {count} more.", "There are {count} more.", more).format(
+                count=more
+            )
+        return text

@@ -1,0 +1,156 @@
+"""What the store takes and gives: plain frozen values, never rows or sessions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from tracker.foods.food import AbsorptionBasis
+from tracker.nutrition.profile import Profile
+from tracker.nutrition.usual_intake import DayStatus
+
+
+class Meal(StrEnum):
+    """The part of a day an entry belongs to, in the order a day runs."""
+
+    BREAKFAST = "breakfast"
+    LUNCH = "lunch"
+    DINNER = "dinner"
+    SNACK = "snack"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone whose food is logged."""
+
+    id: int
+    name: str
+    """As it was given; unique whatever its case."""
+    profile: Profile
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry:
+    """A food eaten, to be stored. The food's own values are a snapshot: they stay when the food changes."""
+
+    person_id: int
+    day: date
+    time: time | None
+    """Local wall-clock time to the minute; None where it was not told."""
+    meal: Meal
+    text: str
+    """What was typed."""
+    food_id: str | None
+    """The food it was; None where it came from elsewhere and matches no food of the table."""
+    food_name_da: str
+    food_name_en: str
+    group: str
+    tags: frozenset[str]
+    portion: str | None
+    """The unit it was given in, as in `Portion.unit`; None where it was given as a weight or volume."""
+    amount: float | None
+    """How many of `portion`."""
+    grams: float
+    """More than 0 and below `models.MOST_GRAMS`."""
+    calcium_mg_per_100g: float | None
+    vitamin_d_ug_per_100g: float | None
+    energy_kcal_per_100g: float | None
+    absorption: float
+    """Fractional absorption of the `article` set, 0 to 1."""
+    absorption_index: float
+    """Absorption relative to milk at the same load, 0 to 10."""
+    absorption_basis: AbsorptionBasis
+    supplement: bool
+    source: str
+
+    @property
+    def calcium_mg(self) -> float | None:
+        """Calcium of the entry in mg; None is unknown."""
+        per_100g = self.calcium_mg_per_100g
+        return None if per_100g is None else per_100g * self.grams / 100
+
+    @property
+    def vitamin_d_ug(self) -> float | None:
+        """Vitamin D of the entry in µg; None is unknown."""
+        per_100g = self.vitamin_d_ug_per_100g
+        return None if per_100g is None else per_100g * self.grams / 100
+
+    @property
+    def energy_kcal(self) -> float | None:
+        """Energy of the entry in kcal; None is unknown."""
+        per_100g = self.energy_kcal_per_100g
+        return None if per_100g is None else per_100g * self.grams / 100
+
+    @property
+    def absorption_assumed(self) -> bool:
+        """Whether nobody measured how much of the food's calcium is absorbed."""
+        return self.absorption_basis is AbsorptionBasis.ASSUMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(NewEntry):
+    """A stored entry."""
+
+    id: int
+    position: int
+    """Its place among the entries of its person and day, from 1; places may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """How fully a day was recorded, as its person told."""
+
+    person_id: int
+    day: date
+    status: DayStatus
+    """`COMPLETE` or `PARTIAL`; a day not marked has no mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDay:
+    """All that is stored of one person's day, from one look at the database."""
+
+    person_id: int
+    day: date
+    status: DayStatus
+    entries: tuple[Entry, ...]
+    """In the order they were logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSummary:
+    """What one change did, as a code and the values for its sentence."""
+
+    code: str
+    values: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in the journal that can be undone or done again."""
+
+    summary: ChangeSummary
+    made_at: datetime
+    """In UTC."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    OK = "ok"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that `doctor` looked at."""
+
+    code: str
+    severity: Severity
+    text: str
+    """What was found, in the language in force."""
+    remedy: str = ""
+    """What to do about it; empty where there is nothing to do."""

@@ -1,0 +1,138 @@
+"""The open database: the one value that the floors above hold, with a block for reading and a block for writing."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from tracker.problems import Problem
+from tracker.store import journal
+from tracker.store.engine import LOCK_SECONDS, reading, writing
+from tracker.store.explain import explained
+from tracker.store.place import Place, place_of
+from tracker.store.reader import Reader
+from tracker.store.records import ChangeSummary, Finding
+from tracker.store.start import Clock, start, utc_now
+from tracker.store.writer import Writer
+
+__all__ = ["Reader", "Store", "Writer"]
+
+
+class Store:
+    """A database that is ready for use. Blocks may run in several threads; writers wait for each other."""
+
+    def __init__(
+        self,
+        place: Place,
+        engine: Engine,
+        clock: Clock,
+        lock_seconds: float,
+        foods_csv: Path | None,
+        problem: Problem | None,
+    ) -> None:
+        self._place = place
+        self._engine = engine
+        self._clock = clock
+        self._lock_seconds = lock_seconds
+        self._foods_csv = foods_csv
+        self._writer_turn = threading.Lock()
+        self.food_table_problem = problem
+        """What is wrong with foods.csv, to be told; the foods that were there before are in use."""
+
+    @classmethod
+    def open(
+        cls,
+        url: str | None = None,
+        *,
+        foods_csv: Path | None = None,
+        lock_seconds: float = LOCK_SECONDS,
+        clock: Clock = utc_now,
+    ) -> Self:
+        """Open the database at `url` (an SQLAlchemy URL or a path), else at TRACKER_DATABASE, else the user's own.
+
+        The first start makes the folder, the database, the foods of `foods_csv` (by default the program's own table)
+        and one person. A later one brings the schema up to date, after a backup, and takes over a changed foods.csv.
+        `lock_seconds` is how long to wait for other programs, `clock` gives the moment in UTC without zone. Raises
+        StoreProblem, and FoodTableProblem where there are no foods to fall back on.
+        """
+        place = place_of(url)
+        engine, problem = start(place, foods_csv, lock_seconds, clock)
+        return cls(place, engine, clock, lock_seconds, foods_csv, problem)
+
+    def close(self) -> None:
+        """Let go of the database; the store is of no use afterwards."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path | None:
+        """The database file; None for a server."""
+        return self._place.path
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A block that sees one unchanging state of the database; raises StoreProblem."""
+        with explained(self._place.shown), reading(self._engine) as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def write(self, summary: ChangeSummary, *, person_id: int | None = None) -> Iterator[Writer]:
+        """A block that is stored as a whole when it ends, or not at all when an exception leaves it.
+
+        It becomes one change in the journal of `person_id`; for None, of the one person whose log or profile it
+        changed, else of the current person. Blocks must not be nested. Raises StoreProblem.
+        """
+        with self._writer_turn, explained(self._place.shown), writing(self._engine) as connection:
+            writer = Writer(connection, self._clock(), summary)
+            yield writer
+            writer.finish(person_id)
+
+    def undo(self, person_id: int) -> ChangeSummary | None:
+        """Undo the newest change of the person; None where there is none. Raises ChangedSince and other StoreProblems."""
+        with self._writer_turn, explained(self._place.shown), writing(self._engine) as connection:
+            return journal.undo(connection, person_id)
+
+    def redo(self, person_id: int) -> ChangeSummary | None:
+        """Do the change undone last again; None where there is none. Raises ChangedSince and other StoreProblems."""
+        with self._writer_turn, explained(self._place.shown), writing(self._engine) as connection:
+            return journal.redo(connection, person_id)
+
+    def backup(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write a copy of the whole database to `path` while it is in use; raises BackupExists, NotAFile and others."""
+        # Not on the way to the first screen.
+        from tracker.store.backup import back_up
+
+        back_up(self._place, path, overwrite=overwrite)
+
+    def restore(self, path: Path) -> Path | None:
+        """Put the backup at `path` in the place of this database; where the present one was put aside.
+
+        Raises UnsoundBackup, NewerSchema, NotAFile and other StoreProblems, and has then changed nothing.
+        """
+        from tracker.store.restore import restore
+
+        with self._writer_turn:
+            aside = restore(self._place, path, self._lock_seconds, self._clock)
+            engine, self.food_table_problem = start(
+                self._place, self._foods_csv, self._lock_seconds, self._clock
+            )
+            self._engine.dispose()
+            self._engine = engine
+        return aside
+
+    def doctor(self) -> list[Finding]:
+        """What is well with the database and what is not."""
+        from tracker.store.doctor import examine
+
+        return examine(self._place, self._foods_csv)
