@@ -1,0 +1,47 @@
+"""What all tests share: nobody's own settings, one language, and a database that is made once and copied."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tracker.locale import set_language
+from tracker.store.store import Store
+
+
+@pytest.fixture(autouse=True)
+def _a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep a test from the developer's own log, and let it speak English unless it says otherwise."""
+    for name in list(os.environ):
+        if name.startswith(("TRACKER_", "LC_", "LANG", "XDG_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LANGUAGE", "")
+    set_language("en")
+    yield
+    set_language("en")
+
+
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the first start leaves it; copy it, do not open it."""
+    path = tmp_path_factory.mktemp("template") / "tracker.db"
+    Store.open(str(path)).close()
+    return path
+
+
+@pytest.fixture
+def database(new_database: Path, tmp_path: Path) -> Path:
+    """A fresh database file of this test's own."""
+    path = tmp_path / "tracker.db"
+    shutil.copy(new_database, path)
+    return path
+
+
+@pytest.fixture
+def store(database: Path) -> Iterator[Store]:
+    """The open database of this test."""
+    with Store.open(str(database)) as opened:
+        yield opened

@@ -1,0 +1,133 @@
+"""The `tracker` command: which commands there are, and what becomes of a refusal."""
+
+import gc
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from tracker import __version__
+from tracker.failure import report_crash
+from tracker.locale import LANGUAGES, _, catalogue_folder, preferred_language, set_language
+from tracker.problems import Problem
+
+# Each command's module is imported when it is asked for, so that `tracker day` never waits for a food search.
+_COMMANDS = {
+    "add": ("tracker.cli.log", "add"),
+    "backup": ("tracker.cli.care", "backup"),
+    "completion": ("tracker.cli.completion", "completion"),
+    "copy": ("tracker.cli.log", "copy"),
+    "day": ("tracker.cli.day", "day"),
+    "doctor": ("tracker.cli.care", "doctor"),
+    "edit": ("tracker.cli.log", "edit"),
+    "foods": ("tracker.cli.foods", "foods"),
+    "people": ("tracker.cli.people", "people"),
+    "redo": ("tracker.cli.log", "redo"),
+    "remove": ("tracker.cli.log", "remove"),
+    "restore": ("tracker.cli.care", "restore"),
+    "review": ("tracker.cli.review", "review"),
+    "settings": ("tracker.cli.settings", "settings"),
+    "undo": ("tracker.cli.log", "undo"),
+}
+
+
+class _Commands(click.Group):
+    """The commands by name, imported one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
+        command.options_metavar = _("[OPTIONS]")
+        return command
+
+
+def console() -> NoReturn:
+    """Run the command that was typed, and end the process with its exit status."""
+    status = main()
+    # The process ends now; looking through all its objects for cycles once more would take a quarter of a review's time.
+    gc.freeze()
+    sys.exit(status)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 refused, 2 wrong usage, 130 interrupted."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak(_language_asked_for(given) or preferred_language())
+    try:
+        outcome = _root().main(args=given, prog_name="tracker", standalone_mode=False)
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except Problem as problem:
+        click.echo(problem.sentence(), err=True)
+        return problem.exit_status
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Stopped. What was stored before is safe."), err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as unexpected:  # noqa: BLE001  the one place where anything at all becomes a sentence
+        click.echo(report_crash(unexpected), err=True)
+        return 1
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _root() -> click.Group:
+    @click.group(
+        cls=_Commands,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        help=_(
+            "A food log that tells how much calcium is absorbed, and whether a supplement is needed.\n\n"
+            "Without a command it shows today. It adds up a diet and shows official recommendations; it makes no "
+            "diagnosis, computes no fracture risk, and does not replace a doctor or dietitian."
+        ),
+        epilog=_('Start with: tracker add "2 dl milk, 2 slices rye bread with cheese"'),
+    )
+    @click.version_option(__version__, "--version", help=_("Show the version and exit."))
+    @click.option(
+        "--database",
+        metavar="URL",
+        envvar="TRACKER_DATABASE",
+        help=_("The database: a file's path or a database URL. Default: a file in your data folder."),
+    )
+    @click.option("--language", type=click.Choice(LANGUAGES), help=_("Danish (da) or English (en)."))
+    @click.pass_context
+    def tracker(context: click.Context, /, database: str | None, **_language: Any) -> None:
+        context.obj = database
+        if context.invoked_subcommand is None:
+            context.invoke(_Commands.get_command(context.command, context, "day"))  # type: ignore[arg-type]
+
+    return tracker
+
+
+def _language_asked_for(arguments: list[str]) -> str | None:
+    """The value of --language, wanted before click reads it because the help itself is translated."""
+    for position, argument in enumerate(arguments):
+        value = None
+        if argument == "--language" and position + 1 < len(arguments):
+            value = arguments[position + 1]
+        elif argument.startswith("--language="):
+            value = argument.partition("=")[2]
+        if value in LANGUAGES:
+            return value
+    return None
+
+
+def _speak(language: str) -> None:
+    set_language(language)
+    # click takes its own words from the process-wide gettext domain, so it is pointed at our catalogue.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("tracker", str(catalogue_folder()))
+    gettext.textdomain("tracker")

@@ -1,0 +1,165 @@
+"""`tracker people`."""
+
+from datetime import date
+
+import click
+
+from tracker.cli import as_json
+from tracker.cli.options import json_option, now
+from tracker.cli.session import open_store
+from tracker.diary import people as use
+from tracker.diary.conditions import read_condition
+from tracker.diary.people import ProfileChange
+from tracker.diary.target_wording import authority_name
+from tracker.diary.wording import condition_name, sex_name
+from tracker.locale import _
+from tracker.nutrition.profile import Authority, Condition, Profile, Sex, SupplementPolicy
+from tracker.store.records import Person
+
+_AUTHORITIES = {"nnr": Authority.NNR, "danish": Authority.DANISH, "des": Authority.DES}
+
+
+def _condition_help() -> str:
+    return _(
+        "A condition that changes a target or a rule; may be given several times. "
+        "`tracker people conditions` lists them."
+    )
+
+
+@click.group(help=_("The people whose food is logged, and what of them changes a target."))
+def people() -> None:
+    """Hold the commands about people."""
+
+
+@people.command("list", help=_("List the people; a star marks the one in use."))
+@json_option
+@click.pass_context
+def list_(context: click.Context, as_json_: bool) -> None:
+    """List everyone who is not archived."""
+    everyone, in_use = use.list_people(open_store(context))
+    if as_json_:
+        as_json.print_json([as_json.person(one, in_use=one.id == in_use.id) for one in everyone])
+        return
+    for one in everyone:
+        click.echo(_person_line(one, in_use=one.id == in_use.id))
+
+
+@people.command(help=_("Add a person. Every detail may be left out; it only sharpens the targets."))
+@click.argument("name", metavar=_("NAME"))
+@click.option("--born", metavar=_("DATE"), help=_("Date of birth: recommendations follow age."))
+@click.option(
+    "--sex", type=click.Choice([str(sex) for sex in Sex]), help=_("Reference values for pregnancy follow it.")
+)
+@click.option("--condition", "conditions", metavar=_("NAME"), multiple=True, help=_condition_help())
+@json_option
+@click.pass_context
+def add(
+    context: click.Context,
+    name: str,
+    born: str | None,
+    sex: str | None,
+    conditions: tuple[str, ...],
+    as_json_: bool,
+) -> None:
+    """Add one person."""
+    profile = Profile(
+        born=_birth(born),
+        sex=Sex(sex) if sex else None,
+        conditions=frozenset(map(read_condition, conditions)),
+    )
+    _show(context, use.add_person(open_store(context), name, profile), as_json_)
+
+
+@people.command(help=_("Change what is known of a person; without a name, of the one in use."))
+@click.argument("name", metavar=_("[NAME]"), required=False)
+@click.option("--rename", metavar=_("NAME"), help=_("A new name."))
+@click.option("--born", metavar=_("DATE"), help=_("Date of birth."))
+@click.option("--sex", type=click.Choice([str(sex) for sex in Sex]), help=_("Sex."))
+@click.option("--condition", "conditions", metavar=_("NAME"), multiple=True, help=_condition_help())
+@click.option(
+    "--no-condition", "gone", metavar=_("NAME"), multiple=True, help=_("A condition that holds no more.")
+)
+@click.option(
+    "--authority",
+    type=click.Choice([*_AUTHORITIES, "profile"]),
+    help=_("Whose recommendation decides; `profile` lets it follow from age and conditions."),
+)
+@click.option(
+    "--supplement-policy",
+    type=click.Choice([str(policy) for policy in SupplementPolicy]),
+    help=_(
+        "How the Danish 800-1000 mg for its groups is read: as a supplement, or as diet and supplement together."
+    ),
+)
+@json_option
+@click.pass_context
+def edit(
+    context: click.Context,
+    name: str | None,
+    rename: str | None,
+    born: str | None,
+    sex: str | None,
+    conditions: tuple[str, ...],
+    gone: tuple[str, ...],
+    authority: str | None,
+    supplement_policy: str | None,
+    as_json_: bool,
+) -> None:
+    """Change one person; `tracker undo` takes it back."""
+    change = ProfileChange(
+        name=rename,
+        born=_birth(born),
+        sex=Sex(sex) if sex else None,
+        add_conditions=frozenset(map(read_condition, conditions)),
+        remove_conditions=frozenset(map(read_condition, gone)),
+        authority=_AUTHORITIES.get(authority or ""),
+        authority_follows_profile=authority == "profile",
+        supplement_policy=SupplementPolicy(supplement_policy) if supplement_policy else None,
+    )
+    _show(context, use.edit_person(open_store(context), name, change), as_json_)
+
+
+@people.command("use", help=_("Choose whose log is meant when no --person is given."))
+@click.argument("name", metavar=_("NAME"))
+@json_option
+@click.pass_context
+def use_(context: click.Context, name: str, as_json_: bool) -> None:
+    """Choose the person in use."""
+    _show(context, use.use_person(open_store(context), name), as_json_)
+
+
+@people.command(help=_("List the conditions that change a target, a rule or a warning."))
+@json_option
+def conditions(as_json_: bool) -> None:
+    """List every condition with its meaning."""
+    if as_json_:
+        as_json.print_json([{"name": one, "meaning": condition_name(one)} for one in Condition])
+        return
+    for one in Condition:
+        click.echo(f"{one:<20} {condition_name(one)}")
+
+
+def _birth(text: str | None) -> date | None:
+    return use.read_birth_date(text, now().date()) if text else None
+
+
+def _show(context: click.Context, person: Person, as_json_: bool) -> None:
+    _everyone, in_use = use.list_people(open_store(context))
+    if as_json_:
+        as_json.print_json(as_json.person(person, in_use=person.id == in_use.id))
+    else:
+        click.echo(_person_line(person, in_use=person.id == in_use.id))
+
+
+def _person_line(person: Person, *, in_use: bool) -> str:
+    profile = person.profile
+    details = [
+        _("born {date}").format(date=profile.born.isoformat()) if profile.born else "",
+        sex_name(profile.sex) if profile.sex else "",
+        *sorted(condition_name(condition) for condition in profile.conditions),
+        _("{authority} decides").format(authority=authority_name(profile.authority))
+        if profile.authority
+        else "",
+    ]
+    told = ", ".join(detail for detail in details if detail) or _("nothing told: an adult is assumed")
+    return f"{'*' if in_use else ' '} {person.name}: {told}"

@@ -1,0 +1,111 @@
+"""The JSON of `tracker review`."""
+
+from typing import Any
+
+from tracker.cli import as_json
+from tracker.diary.advice_wording import official_text, reason_sentence
+from tracker.diary.period import PeriodView
+from tracker.locale import language
+from tracker.nutrition.sources import citation
+from tracker.nutrition.usual_intake import DayStatus
+from tracker.review.sources import calcium_by_group
+
+
+def review(view: PeriodView) -> dict[str, Any]:
+    """A period: days, means, targets, advice and sources of calcium."""
+    return {
+        "person": view.person.name,
+        "from": view.first,
+        "to": view.last,
+        "coefficients": view.coefficients,
+        "days": _days(view),
+        "calcium": _calcium(view),
+        "vitamin_d": _vitamin_d(view),
+        "targets": [as_json.target(one) for one in view.targets],
+        "advice": _advice(view),
+        "sources": [
+            {
+                "group": one.group,
+                "calcium_mg": one.calcium_mg,
+                "share": one.share,
+                "unknown_entries": one.unknown_entries,
+            }
+            for one in calcium_by_group(view.counting_entries, view.usual.n_days)
+        ],
+    }
+
+
+def _days(view: PeriodView) -> dict[str, Any]:
+    days = view.usual.days
+    return {
+        "logged": sum(1 for record in view.records if record.eating_occasions),
+        "complete": sum(1 for record in view.records if record.status is DayStatus.COMPLETE),
+        "partial": sum(1 for record in view.records if record.status is DayStatus.PARTIAL),
+        "used": view.usual.n_days,
+        "assumed_complete": view.usual.n_assumed_complete,
+        "dates": [record.day for record in days.used],
+        "not_used": [{"date": day, "reason": reason} for day, reason in days.not_used],
+    }
+
+
+def _calcium(view: PeriodView) -> dict[str, Any]:
+    usual = view.usual
+    return {
+        "mean_intake_mg": usual.mean_intake_mg,
+        "median_intake_mg": usual.median_intake_mg,
+        "min_intake_mg": usual.min_intake_mg,
+        "max_intake_mg": usual.max_intake_mg,
+        "mean_absorbed_mg": usual.mean_absorbed_mg,
+        "mean_milk_equivalent_mg": usual.mean_milk_equivalent_mg,
+        "sd_intake_mg": usual.sd_intake_mg,
+        "food_mg": usual.food_mg,
+        "supplement_mg": usual.supplement_mg,
+        "gap_mg": view.advice.gap_mg,
+        "confidence_adequate": usual.confidence_adequate,
+        "confidence_adequate_intake": usual.confidence_adequate_intake,
+        "assumed_absorption_mg": usual.mean_assumed_absorption_mg,
+        "unknown_entries": usual.unknown_entries,
+        "days_with_unknown_entries": usual.days_with_unknown_entries,
+    }
+
+
+def _vitamin_d(view: PeriodView) -> dict[str, Any]:
+    usual = view.usual
+    return {
+        "mean_intake_ug": usual.mean_vitamin_d_ug,
+        "median_intake_ug": usual.median_vitamin_d_ug,
+        "supplement_ug": usual.vitamin_d_supplement_ug,
+        "unknown_entries": usual.unknown_vitamin_d_entries,
+    }
+
+
+def _advice(view: PeriodView) -> dict[str, Any]:
+    advice = view.advice
+    return {
+        "status": advice.status,
+        "alternative_status": advice.alternative_status,
+        "calcium_supplement_mg": advice.calcium_supplement_mg,
+        "vitamin_d_supplement_ug": advice.vitamin_d_supplement_ug,
+        "provisional": advice.provisional,
+        "reasons": [
+            {"code": one.code, "text": reason_sentence(one), "source": citation(one.source)}
+            for one in advice.reasons
+        ],
+        "official": [
+            {"authority": one.authority, "text": official_text(one), "source": citation(one.source)}
+            for one in advice.official
+        ],
+        "foods": [
+            {
+                "food_id": one.food.id,
+                "food": one.food.name(language()),
+                "grams": one.grams,
+                "adds_milk_equivalent_mg": one.adds_milk_equivalent_mg,
+            }
+            for one in view.foods
+        ],
+        "warnings": [
+            {"code": one.code, "text": reason_sentence(one), "source": citation(one.source)}
+            for one in advice.warnings
+        ],
+    }

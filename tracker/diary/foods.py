@@ -1,0 +1,231 @@
+"""Foods: finding them, and adding one's own from a label."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.diary.people import person_in
+from tracker.foods.absorption_rule import absorption_of
+from tracker.foods.folding import fold
+from tracker.foods.food import AbsorptionBasis, Food, Portion
+from tracker.foods.groups import GROUPS
+from tracker.foods.search import FoodIndex, Match
+from tracker.locale import _, number
+from tracker.nutrition.absorption import REFERENCE_ABSORPTION
+from tracker.problems import Problem
+from tracker.store.records import ChangeSummary
+from tracker.store.store import Reader, Store
+
+MOST_CALCIUM_MG_PER_100G = 100_000.0
+"""Pure calcium is 100 g per 100 g, so a label that says more is misread."""
+MOST_VITAMIN_D_UG_PER_100G = 100_000_000.0
+"""Pure vitamin D, for the same reason."""
+MOST_ENERGY_KCAL_PER_100G = 900.0
+"""Pure fat."""
+LEAST_GRAMS = 0.001
+MOST_GRAMS = 5000.0
+
+OWN_PREFIX = "own:"
+
+
+@dataclass(eq=False)
+class ImpossibleFood(Problem):
+    """A figure that no food can have."""
+
+    what: str
+    value: float
+    low: float
+    high: float
+    field: str = ""
+    """The field of `Label` that it was given in."""
+
+    def sentence(self) -> str:
+        return _("{what} must lie between {low} and {high}, not {value}. Nothing was stored.").format(
+            what=self.what,
+            low=number(self.low),
+            high=number(self.high),
+            value=number(self.value, 0 if self.value == self.value // 1 else 2),
+        )
+
+
+@dataclass(eq=False)
+class NamelessFood(Problem):
+    """A food without a name."""
+
+    def sentence(self) -> str:
+        return _("A food needs a name. Nothing was stored.")
+
+
+@dataclass(eq=False)
+class UnknownGroup(Problem):
+    """A food group that the table does not have."""
+
+    text: str
+
+    def sentence(self) -> str:
+        return _("“{text}” is no food group. There are: {all}. Nothing was stored.").format(
+            text=self.text, all=", ".join(GROUPS)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A food of one's own, as its label tells it; None is unknown and stays unknown."""
+
+    name: str
+    name_en: str | None = None
+    calcium_mg: float | None = None
+    vitamin_d_ug: float | None = None
+    energy_kcal: float | None = None
+    per_grams: float = 100.0
+    """The amount that the figures above are given for."""
+    portion_grams: float | None = None
+    absorption: float | None = None
+    """Fractional absorption 0 to 1; None takes the rule of the group."""
+    group: str = "other"
+    fortified: bool = False
+    organic: bool = False
+
+
+def search_foods(store: Store, query: str, *, person: str | None, day: date, limit: int) -> list[Match]:
+    """Foods that match `query`, the likeliest first, the person's own habits before strangers."""
+    with store.read() as reader:
+        habits = reader.habits(person_in(reader, person).id, day)
+        return FoodIndex(reader.foods()).search(query, limit=limit, habits=habits)
+
+
+def find_food(store: Store, food_id: str) -> Food:
+    """The food with this id; raises UnknownFood."""
+    with store.read() as reader:
+        return reader.food(food_id)
+
+
+def add_own_food(store: Store, label: Label) -> Food:
+    """Add a food of one's own; raises a Problem where a figure is impossible. One change that can be undone."""
+    with store.write(ChangeSummary("add-food", {"name": label.name})) as writer:
+        food = _food_of(label, _free_id(writer, label.name))
+        writer.add_own_food(food)
+        return food
+
+
+def edit_own_food(store: Store, food_id: str, label: Label) -> Food:
+    """Change a food of one's own; what was logged of it keeps its values. One change that can be undone.
+
+    Raises UnknownFood, NotOwnFood, and a Problem where a figure is impossible.
+    """
+    with store.write(ChangeSummary("edit-food", {"name": label.name})) as writer:
+        old = writer.food(food_id)
+        new = _food_of(label, food_id)
+        food = replace(
+            new,
+            name_en=label.name_en or (old.name_en if new.name_da == old.name_da else new.name_da),
+            aliases_da=old.aliases_da,
+            aliases_en=old.aliases_en,
+            portions=new.portions + old.portions[1:],
+            density_g_per_ml=old.density_g_per_ml,
+            rank=old.rank,
+        )
+        writer.edit_own_food(food)
+        return food
+
+
+def label_of(food: Food) -> Label:
+    """The label that a food of one's own was made from, with its figures per 100 g."""
+    return Label(
+        name=food.name_da,
+        name_en=None if food.name_en == food.name_da else food.name_en,
+        calcium_mg=food.calcium_mg_per_100g,
+        vitamin_d_ug=food.vitamin_d_ug_per_100g,
+        energy_kcal=food.energy_kcal_per_100g,
+        portion_grams=food.portions[0].grams if food.portions else None,
+        absorption=food.absorption if food.absorption_basis is AbsorptionBasis.OWN else None,
+        group=food.group,
+        fortified=food.fortified,
+        organic=food.organic,
+    )
+
+
+def _free_id(reader: Reader, name: str) -> str:
+    taken = {food.id for food in reader.foods(include_retired=True)}
+    stem = OWN_PREFIX + "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
+    number_ = 1
+    candidate = stem
+    while candidate in taken:
+        number_ += 1
+        candidate = f"{stem}-{number_}"
+    return candidate
+
+
+def _food_of(label: Label, food_id: str) -> Food:
+    for problem in check_label(label):
+        raise problem
+    name = " ".join(label.name.split())
+    per_100g = 100 / label.per_grams
+    by_rule = absorption_of(label.group, frozenset(), label.fortified)
+    food = Food(
+        id=food_id,
+        name_da=name,
+        name_en=label.name_en or name,
+        group=label.group,
+        calcium_mg_per_100g=_times(label.calcium_mg, per_100g),
+        vitamin_d_ug_per_100g=_times(label.vitamin_d_ug, per_100g),
+        energy_kcal_per_100g=_times(label.energy_kcal, per_100g),
+        absorption=by_rule.fraction,
+        absorption_index=by_rule.index,
+        absorption_basis=by_rule.basis,
+        source="own",
+        tags=frozenset({"supplement"}) if label.group == "supplement" else frozenset(),
+        portions=() if label.portion_grams is None else (Portion("portion", label.portion_grams, "own"),),
+        fortified=label.fortified,
+        organic=label.organic,
+    )
+    if label.absorption is None:
+        return food
+    return replace(
+        food,
+        absorption=label.absorption,
+        absorption_index=label.absorption / REFERENCE_ABSORPTION,
+        absorption_basis=AbsorptionBasis.OWN,
+    )
+
+
+def check_label(label: Label) -> Iterator[Problem]:
+    """Everything that is wrong with a label; nothing where it can be stored."""
+    if not label.name.split():
+        yield NamelessFood()
+    if label.group not in GROUPS:
+        yield UnknownGroup(label.group)
+    per_100g = 100 / label.per_grams if 0 < label.per_grams <= MOST_GRAMS else 1.0
+    for what, value, low, high, field in (
+        (_("The amount on the label in grams"), label.per_grams, LEAST_GRAMS, MOST_GRAMS, "per_grams"),
+        (
+            _("Calcium per 100 g in mg"),
+            _times(label.calcium_mg, per_100g),
+            0.0,
+            MOST_CALCIUM_MG_PER_100G,
+            "calcium_mg",
+        ),
+        (
+            _("Vitamin D per 100 g in µg"),
+            _times(label.vitamin_d_ug, per_100g),
+            0.0,
+            MOST_VITAMIN_D_UG_PER_100G,
+            "vitamin_d_ug",
+        ),
+        (
+            _("Energy per 100 g in kcal"),
+            _times(label.energy_kcal, per_100g),
+            0.0,
+            MOST_ENERGY_KCAL_PER_100G,
+            "energy_kcal",
+        ),
+        (_("Fractional absorption"), label.absorption, 0.0, 1.0, "absorption"),
+        (_("The portion in grams"), label.portion_grams, LEAST_GRAMS, MOST_GRAMS, "portion_grams"),
+    ):
+        # Written so that NaN, which compares false with everything, is refused too.
+        if value is not None and not low <= value <= high:
+            yield ImpossibleFood(what, value, low, high, field)
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else value * factor

@@ -1,0 +1,1 @@
+"""Many days as pandas frames: where the calcium comes from."""
