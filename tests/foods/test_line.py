@@ -81,6 +81,8 @@ def reason(text: str, language: str = "da") -> UnreadReason:
         ("1,000 g milk", "en", 1000),
         ("2 x 30 g feta", "da", 60),
         ("3 x 100 ml mælk", "da", 309),
+        ("rugbrød x 3", "da", 135),
+        ("eggs x 2", "en", 110),
         ("2 skiver rugbrød (100 g)", "da", 100),
         ("2 dåser tun 115 g", "da", 230),
         ("3 stk. à 50 g frikadeller", "da", 150),

@@ -1,6 +1,5 @@
 """Finding the food that is meant. The small table is made for the rules; the real one is asked as a whole."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -178,6 +177,10 @@ def test_eel_does_not_bring_almonds(small: FoodIndex) -> None:
     assert "mandel" not in found(small, "ål")
 
 
+def test_an_unfinished_word_comes_before_an_ending_taken_off_and_a_letter_loosened(index: FoodIndex) -> None:
+    assert "torsk" in index.search("tors")[0].food.name_da.casefold()
+
+
 def test_exact_letters_come_before_loosened_ones() -> None:
     index = FoodIndex([food("1", "Rod, rå", "Root, raw"), food("2", "Rød, rå", "Red, raw", rank=0)])
     assert found(index, "rod") == ["1", "2"]
@@ -348,23 +351,6 @@ def test_every_alias_finds_its_food_first_or_one_of_the_same_alias(
             if not first or (first[0].food.id != item.id and not first[0].exact):
                 lost.append((alias, item.name_da))
     assert lost == []
-
-
-def test_search_stays_quick_with_twenty_thousand_foods(foods: list[Food]) -> None:
-    many = [
-        replace(item, id=f"{item.id}#{copy}", name_da=f"{item.name_da} {copy}x", rank=2)
-        for copy in range(1, 20_000 // len(foods))
-        for item in foods
-    ]
-    index = FoodIndex([*foods, *many])
-    index.search("skumemtmælk")
-    queries = ("m", "mæ", "mælk", "rug brød", "skummetmæl", "sukmmetmælk", "garbanzo b", "vitamin d")
-    fastest = []
-    for query in queries:
-        start = time.perf_counter()
-        assert index.search(query)
-        fastest.append(time.perf_counter() - start)
-    assert sorted(fastest)[len(fastest) // 2] < 0.02
 
 
 def test_first_part_of_a_compound_is_not_logged_for_it_but_an_unfinished_word_is() -> None:

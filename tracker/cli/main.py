@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from tracker import __version__
 from tracker.failure import report_crash
@@ -30,6 +31,7 @@ _COMMANDS = {
     "remove": ("tracker.cli.log", "remove"),
     "restore": ("tracker.cli.care", "restore"),
     "review": ("tracker.cli.review", "review"),
+    "serve": ("tracker.cli.serve", "serve"),
     "settings": ("tracker.cli.settings", "settings"),
     "undo": ("tracker.cli.log", "undo"),
 }
@@ -103,13 +105,23 @@ def _root() -> click.Group:
         help=_("The database: a file's path or a database URL. Default: a file in your data folder."),
     )
     @click.option("--language", type=click.Choice(LANGUAGES), help=_("Danish (da) or English (en)."))
+    @click.option("--demo", is_flag=True, help=_("Try it on sample data, which are gone at the end."))
     @click.pass_context
-    def tracker(context: click.Context, /, database: str | None, **_language: Any) -> None:
-        context.obj = database
+    def tracker(context: click.Context, /, database: str | None, demo: bool, **_language: Any) -> None:
+        context.obj = _demonstration(context) if demo else database
         if context.invoked_subcommand is None:
             context.invoke(_Commands.get_command(context.command, context, "day"))  # type: ignore[arg-type]
 
     return tracker
+
+
+def _demonstration(context: click.Context) -> str:
+    """The database of the demonstration, which lasts until the command ends; never the user's own."""
+    if context.get_parameter_source("database") is ParameterSource.COMMANDLINE:
+        raise click.UsageError(_("--demo brings a database of its own; leave out --database."))
+    from tracker.cli.demo import demo_database
+
+    return context.with_resource(demo_database())
 
 
 def _language_asked_for(arguments: list[str]) -> str | None:

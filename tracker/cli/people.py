@@ -10,8 +10,8 @@ from tracker.cli.session import open_store
 from tracker.diary import people as use
 from tracker.diary.conditions import read_condition
 from tracker.diary.people import ProfileChange
-from tracker.diary.target_wording import authority_name
-from tracker.diary.wording import condition_name, sex_name
+from tracker.diary.profile_wording import profile_details
+from tracker.diary.wording import condition_name
 from tracker.locale import _
 from tracker.nutrition.profile import Authority, Condition, Profile, Sex, SupplementPolicy
 from tracker.store.records import Person
@@ -152,14 +152,4 @@ def _show(context: click.Context, person: Person, as_json_: bool) -> None:
 
 
 def _person_line(person: Person, *, in_use: bool) -> str:
-    profile = person.profile
-    details = [
-        _("born {date}").format(date=profile.born.isoformat()) if profile.born else "",
-        sex_name(profile.sex) if profile.sex else "",
-        *sorted(condition_name(condition) for condition in profile.conditions),
-        _("{authority} decides").format(authority=authority_name(profile.authority))
-        if profile.authority
-        else "",
-    ]
-    told = ", ".join(detail for detail in details if detail) or _("nothing told: an adult is assumed")
-    return f"{'*' if in_use else ' '} {person.name}: {told}"
+    return f"{'*' if in_use else ' '} {person.name}: {profile_details(person.profile)}"

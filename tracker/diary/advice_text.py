@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.diary.advice_wording import official_text, reason_sentence, status_verdict
 from tracker.diary.figures import figure
+from tracker.diary.food_wording import coefficient_set_name
 from tracker.diary.period import PeriodView
 from tracker.foods.units import unit_name
 from tracker.locale import _, language, number
@@ -152,7 +153,7 @@ def both_ways(view: PeriodView) -> tuple[str, ...]:
     )
     return tuple(
         _("{set}: {absorbed} absorbed, as much as {milk} from milk. {verdict}.").format(
-            set=usual.coefficients,
+            set=coefficient_set_name(usual.coefficients).capitalize(),
             absorbed=figure(usual.mean_absorbed_mg, "mg"),
             milk=figure(usual.mean_milk_equivalent_mg, "mg"),
             verdict=_verdict(status, dose_mg),

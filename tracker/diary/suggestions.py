@@ -1,5 +1,6 @@
 """Which foods would close a gap: what the person already eats first, then ordinary foods of the table."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -80,21 +81,17 @@ def foods_that_add(
         for one in suitable_foods(reader, person, day, worst_rank=0)
         if one.adds_milk_equivalent_mg >= LEAST_WORTH_MG
     ]
-    return tuple(one_a_group(adding))
+    return one_a_group(adding)
 
 
 def suitable_foods(reader: Reader, person: Person, day: date, *, worst_rank: int) -> list[FoodSuggestion]:
-    """Foods that may be recommended to the person: their own habits first, then those that add most.
-
-    Foods that the person does not eat are taken up to `worst_rank` of the food table.
-    """
+    """Foods that may be recommended to the person: those they eat, and others up to `worst_rank` of the table."""
     habits = reader.habits(person.id, day)
-    suitable = [
+    return [
         _suggestion(food, habitual=food.id in habits)
         for food in reader.foods()
         if _suits(food, person.profile.conditions) and (food.id in habits or food.rank <= worst_rank)
     ]
-    return sorted(suitable, key=lambda one: (not one.habitual, -one.adds_milk_equivalent_mg))
 
 
 def _suits(food: Food, conditions: Iterable[Condition]) -> bool:
@@ -118,10 +115,24 @@ def _suggestion(food: Food, *, habitual: bool) -> FoodSuggestion:
     return FoodSuggestion(food, grams, milk_equivalent(absorbed_mg, CoefficientSet.ARTICLE), habitual)
 
 
-def one_a_group(candidates: Iterable[FoodSuggestion]) -> Iterable[FoodSuggestion]:
-    """The first of each food group, so that a short list holds different things."""
-    groups: set[str] = set()
-    for one in candidates:
-        if one.food.group not in groups and len(groups) < MOST_SUGGESTIONS:
-            groups.add(one.food.group)
-            yield one
+def one_a_group(candidates: Iterable[FoodSuggestion]) -> tuple[FoodSuggestion, ...]:
+    """A short list of different things: one food of each group, habits first, then those that add most.
+
+    Of a group it is the food that the person eats, else a plain one with most absorbed calcium for its energy.
+    """
+    best: dict[str, FoodSuggestion] = {}
+    for one in sorted(candidates, key=lambda one: (not one.habitual, one.food.rank, -_per_kcal(one))):
+        best.setdefault(one.food.group, one)
+    return tuple(sorted(best.values(), key=_by_habit_and_amount)[:MOST_SUGGESTIONS])
+
+
+def _by_habit_and_amount(one: FoodSuggestion) -> tuple[bool, float]:
+    return not one.habitual, -one.adds_milk_equivalent_mg
+
+
+def _per_kcal(one: FoodSuggestion) -> float:
+    """Milk-equivalent calcium for each kcal; what has an unknown energy stands last."""
+    energy = one.food.energy_kcal_per_100g
+    if energy is None:
+        return 0.0
+    return one.adds_milk_equivalent_mg / (energy * one.grams) if energy else math.inf

@@ -94,8 +94,8 @@ def plain_fits(vocabulary: Vocabulary, typed: str) -> WordFits:
             fits[number] = BEGINNING + share * letters / len(words[number])
     loose = skeleton(typed)
     for number in vocabulary.loosened(typed):
-        # An ending and a letter at once is far-fetched beside the word itself: 'ost' is not østers.
-        near = found.exact < 0 or skeleton(words[number]) == loose
+        # An ending and a letter at once is far-fetched where a word is, or begins, as typed: 'ost' is not østers.
+        near = not found.beginnings or skeleton(words[number]) == loose
         fits[number] = LOOSENED if near else LOOSE_BEGINNING
     for number in vocabulary.inflected(typed):
         fits[number] = INFLECTED

@@ -75,8 +75,8 @@ def phrases_of(tokens: Sequence[Token], language: str, *, forgiving: bool = Fals
 
 
 def _introduction(tokens: Sequence[Token], place: int) -> int:
-    """1 where a number follows a word that only leads to it: 'ca. 2 dl', 'à 50 g'."""
-    leads = tokens[place].text in ABOUT or tokens[place].text in _EACH
+    """1 where a number follows a word that only leads to it: 'ca. 2 dl', 'à 50 g', 'eggs x 2'."""
+    leads = tokens[place].text in ABOUT or tokens[place].text in _EACH or tokens[place].text == "x"
     return int(leads and place + 1 < len(tokens) and tokens[place + 1].kind is TokenKind.NUMBER)
 
 

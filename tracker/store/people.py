@@ -4,6 +4,7 @@ import unicodedata
 
 from sqlalchemy import Connection, Integer, bindparam, cast, delete, insert, select
 
+from tracker.locale import _
 from tracker.nutrition.profile import Profile
 from tracker.store.journal import Recorder
 from tracker.store.models import person, setting
@@ -13,8 +14,6 @@ from tracker.store.records import Person
 from tracker.store.rows import name_key, person_of, profile_row, storable
 
 LONGEST_NAME = 200
-FIRST_NAME = "Me"
-"""The person that a first start makes."""
 
 _CURRENT_PERSON = "current-person"
 
@@ -43,6 +42,11 @@ _FIRST_ACTIVE = QuickSelect(
 _SETTING = QuickSelect(select(setting.c.value).where(setting.c.key == bindparam("key")))
 
 
+def first_name() -> str:
+    """What the person of a first start is called, in the language in force."""
+    return _("Me")
+
+
 def people(connection: Connection, *, include_archived: bool = False) -> list[Person]:
     """Everyone, by name."""
     return [person_of(row) for row in connection.execute(_ALL if include_archived else _ACTIVE)]
@@ -68,7 +72,7 @@ def current_person(connection: Connection) -> Person:
     """The person chosen last, or the first there is where that one is archived or gone."""
     row = _CURRENT.first(connection, {}) or _FIRST_ACTIVE.first(connection, {})
     if row is None:
-        raise UnknownPerson(FIRST_NAME)
+        raise UnknownPerson(first_name())
     return person_of(row)
 
 

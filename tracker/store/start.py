@@ -20,7 +20,7 @@ from tracker.store.engine import open_engine, reading, retry_while_busy, writing
 from tracker.store.explain import explained, explained_file
 from tracker.store.food_table import FoodTable, load_food_table, read_food_table
 from tracker.store.journal import Recorder
-from tracker.store.people import FIRST_NAME, add_person, use_person
+from tracker.store.people import add_person, first_name, use_person
 from tracker.store.place import Place, backups_beside
 from tracker.store.schema import (
     HEAD_REVISION,
@@ -138,7 +138,7 @@ def _create(
 def _fill(connection: Connection, table: FoodTable, made_at: datetime) -> None:
     create_schema(connection)
     load_food_table(connection, table)
-    first = add_person(Recorder(connection, made_at), FIRST_NAME, Profile())
+    first = add_person(Recorder(connection, made_at), first_name(), Profile())
     use_person(connection, first.id)
 
 
