@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from tracker.nutrition.units import GRAMS_PER_OUNCE, GRAMS_PER_POUND
+
 
 class Kind(StrEnum):
     """What a unit measures."""
@@ -78,8 +80,8 @@ _ALL = (
     _mass("g", 1.0, "g", "gr gr. gram grams gramme grammes gm"),
     _mass("kg", 1000.0, "kg", "kilo kilos kilogram kilograms"),
     _mass("mg", 0.001, "mg", "milligram milligrams"),
-    _mass("oz", 28.349523125, "oz", "ounce ounces unse unser"),
-    _mass("lb", 453.59237, "lb", "lbs pound pounds"),
+    _mass("oz", GRAMS_PER_OUNCE, "oz", "ounce ounces unse unser"),
+    _mass("lb", GRAMS_PER_POUND, "lb", "lbs pound pounds"),
     Unit("ug", Kind.DOSE, "µg", "µg", "µg", "µg", ("ug", "mcg", "mikrogram", "microgram", "micrograms")),
     Unit("iu", Kind.DOSE, "IE", "IE", "IU", "IU", ("i.e.", "i.u.")),
     _volume("ml", 1.0, "ml", "ml", "milliliter milliliters millilitre millilitres"),
