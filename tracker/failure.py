@@ -34,7 +34,7 @@ def report_crash(failure: BaseException) -> str:
             )
             log.writelines(traceback.format_exception(failure))
         path.chmod(0o600)
-    except OSError:
+    except Exception:  # noqa: BLE001  a second failure must not hide the first, nor reach the user as a traceback
         return _(
             "Something unexpected happened, and its log could not be written. Nothing that was stored is lost."
         )

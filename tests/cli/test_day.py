@@ -108,3 +108,26 @@ def test_figures_follow_the_load_of_the_meal_when_that_set_is_chosen(tracker: Tr
     assert alone == pytest.approx(249.878 * (0.889 - 0.0964 * 5.5210), rel=1e-3)
     tracker("add", "--meal", "breakfast", "3 dl letmælk")
     assert tracker("day", "--json").json["entries"][0]["absorbed_calcium_mg"] < alone
+
+
+def test_the_day_tells_what_it_was_reckoned_with_and_what_it_is_not(tracker: Tracker) -> None:
+    tracker("add", "2 dl letmælk")
+    text = tracker("day").out
+    assert "Reckoned with: flat figures, version 1" in text
+    assert "no diagnosis" in text
+    assert tracker("day", "--json").json["coefficients_version"] == "1"
+    assert "further milligram" not in text
+    tracker("settings", "--coefficients", "load")
+    assert "further milligram" in tracker("day").out
+
+
+def test_the_notes_of_the_rows_stand_under_them_and_in_the_json(tracker: Tracker) -> None:
+    lines = tracker("day").out.splitlines()
+    (superseded,) = [place for place, line in enumerate(lines) if "The older general figure" in line]
+    assert "Danish 800 mg" in lines[superseded - 1]
+    (minimum,) = [place for place, line in enumerate(lines) if "At least 800 mg" in line]
+    assert "DES 800 mg" in lines[minimum - 1]
+    targets = tracker("day", "--json").json["targets"]
+    notes = {one["authority"]: one["note"] for one in targets if one["nutrient"] == "calcium"}
+    assert notes["NNR 2023"] is None
+    assert notes["Danish"].startswith("The older general figure")

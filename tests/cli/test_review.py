@@ -46,7 +46,9 @@ def test_a_real_shortfall_gets_food_first_and_a_small_dose_with_sources(tracker:
     assert review["days"]["used"] == 7
     assert review["calcium"]["mean_intake_mg"] == pytest.approx(mean)
     assert review["calcium"]["mean_milk_equivalent_mg"] == pytest.approx(mean)
-    assert review["calcium"]["gap_mg"] == pytest.approx(950 - mean)
+    assert review["calcium"]["gap_mg"] == 950 - round(mean)
+    assert review["coefficients_version"] == "1"
+    assert review["food_data"][0].startswith("Fødevaredata (http://frida.fooddata.dk), version 5.4, Maj 2025")
     assert review["advice"]["status"] == "supplement"
     assert review["advice"]["calcium_supplement_mg"] == 400
     assert all(reason["text"] and reason["source"] for reason in review["advice"]["reasons"])
@@ -133,3 +135,42 @@ def test_the_text_fits_80_columns_and_says_what_it_is_not(tracker: Tracker) -> N
         text = tracker("--language", language, "review").out
         assert disclaimer in " ".join(text.split())
         assert [line for line in text.splitlines() if len(line) > 80 and "https://" not in line] == []
+
+
+def test_the_text_tells_what_it_was_reckoned_with_and_the_notes_of_its_rows(tracker: Tracker) -> None:
+    tracker("settings", "--coefficients", "load")
+    log_days(tracker, 7, "5 dl letmælk")
+    text = " ".join(tracker("review").out.split())
+    assert "Reckoned with: by the calcium of the meal, version 1" in text
+    assert "the less of each further milligram is absorbed" in text
+    assert "The older general figure (NNR 2012)" in text
+    assert "At least 800 mg" in text
+    assert "Fødevaredata (http://frida.fooddata.dk)" in text
+    assert "computes no fracture risk" in text
+
+
+def test_an_official_rule_with_an_exclusion_has_its_own_heading(tracker: Tracker) -> None:
+    tracker("people", "edit", "Me", "--born", "1950-01-01", "--condition", "kidney-stones")
+    log_days(tracker, 7, "5 dl letmælk")
+    heading = "The general rule, not for you without your doctor: kidney stones"
+    text = tracker("review").out
+    assert f"{heading}:\n" in text
+    assert "The official recommendation for you" not in text
+    (official,) = tracker("review", "--json").json["advice"]["official"]
+    assert official["heading"] == heading
+    assert "800-1000 mg calcium" in official["text"]
+
+
+def test_a_supplement_that_is_taken_is_not_stopped(tracker: Tracker) -> None:
+    log_days(tracker, 7, "6 dl letmælk, kalktablet 500 mg")
+    text = " ".join(tracker("review").out.split())
+    assert "Advice: No further calcium supplement is needed" in text
+    assert "Do not stop without asking your doctor." in text
+
+
+def test_with_raised_calcium_the_gap_is_null(tracker: Tracker) -> None:
+    tracker("people", "edit", "Me", "--condition", "sarcoidosis")
+    log_days(tracker, 7, "2 dl letmælk")
+    review = tracker("review", "--json").json
+    assert review["calcium"]["gap_mg"] is None
+    assert review["advice"]["foods"] == []

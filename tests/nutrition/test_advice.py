@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.nutrition.absorption import CoefficientSet
+from tracker.nutrition.adequacy import within_person_sd
 from tracker.nutrition.advice import (
     MIN_GAP_MG,
     REASON_CODES,
@@ -19,7 +20,7 @@ from tracker.nutrition.advice import (
 from tracker.nutrition.intake import Contribution, day_intake
 from tracker.nutrition.profile import Authority, Condition, Profile, Sex, SupplementPolicy
 from tracker.nutrition.sources import SOURCES
-from tracker.nutrition.supplement_warnings import EXCLUSIONS
+from tracker.nutrition.supplement_warnings import EXCLUSIONS, VITAMIN_D_EXCLUSIONS
 from tracker.nutrition.usual_intake import DayRecord, DayStatus, UsualIntake, usual_intake
 
 ARTICLE, LOAD = CoefficientSet.ARTICLE, CoefficientSet.LOAD
@@ -341,7 +342,7 @@ def test_a_child_with_milk_allergy_is_referred_and_shown_the_official_rule(
     assert advice.gap_mg >= 0.0
     assert [rule.calcium_low_mg for rule in advice.official] == [official]
     assert reason(advice, ReasonCode.MILK_ALLERGY_CHILD).values == {"official_mg": official}
-    assert (ReasonCode.SPLIT_DOSE in codes(advice.warnings)) is (official > 500)
+    assert not {ReasonCode.SPLIT_DOSE, ReasonCode.SPLIT_OFFICIAL_DOSE} & set(codes(advice.warnings))
     assert ReasonCode.CARDIOVASCULAR_DEBATE not in codes(advice.warnings)
 
 
@@ -441,6 +442,199 @@ def test_glucocorticoids_are_a_matter_for_the_doctor_whatever_the_intake() -> No
     assert ReasonCode.GLUCOCORTICOIDS in codes(advice.warnings)
 
 
+def test_what_is_taken_is_never_stopped_by_the_verdict() -> None:
+    enough = advise(adult(), WINTER, usual_of(1000, supplement_mg=400))
+    assert enough.status is NONE_NEEDED
+    assert enough.supplement_taken_mg == pytest.approx(400)
+    assert ReasonCode.KEEP_SUPPLEMENT in codes(enough.reasons)
+    assert ReasonCode.KEEP_SUPPLEMENT not in codes(advise(adult(), WINTER, usual_of(1000)).reasons)
+    short = advise(adult(), WINTER, usual_of(600, supplement_mg=200))
+    assert ReasonCode.KEEP_SUPPLEMENT not in codes(short.reasons)
+
+
+@pytest.mark.parametrize(
+    ("taken", "status", "dose", "code"),
+    [
+        (100, SUPPLEMENT, 400, ReasonCode.DOSE_LOWERED_TO_EXISTING),
+        (101, SUPPLEMENT, 300, ReasonCode.DOSE_LOWERED_TO_EXISTING),
+        (300, SUPPLEMENT, 200, ReasonCode.DOSE_LOWERED_TO_EXISTING),
+        (301, REFER, None, ReasonCode.EXISTING_DOSE),
+        (500, REFER, None, ReasonCode.EXISTING_DOSE),
+        (600, REFER, None, ReasonCode.EXISTING_DOSE),
+    ],
+)
+def test_supplements_are_never_stacked_past_500_mg(
+    taken: float, status: AdviceStatus, dose: int | None, code: ReasonCode
+) -> None:
+    advice = advise(adult(), WINTER, usual_of(max(450, taken), intake_mg=700, supplement_mg=taken))
+    if taken == 600:
+        assert advice.gap_mg == 350
+    assert (advice.status, advice.calcium_supplement_mg) == (status, dose)
+    limited = reason(advice, code).values
+    assert limited["supplement_mg"] == pytest.approx(taken)
+    assert limited["largest_mg"] == 500
+    assert limited.get("dose_mg") == dose
+    assert (ReasonCode.DOSE_IN_ADDITION in codes(advice.reasons)) is (dose is not None)
+    assert ReasonCode.NO_DOSE_UNDER_UPPER_LEVEL not in codes(advice.reasons)
+
+
+def test_a_dose_that_fits_beside_what_is_taken_is_not_lowered() -> None:
+    advice = advise(adult(), WINTER, usual_of(750, supplement_mg=200))
+    assert advice.calcium_supplement_mg == 200
+    assert reason(advice, ReasonCode.DOSE_IN_ADDITION).values == {
+        "dose_mg": 200,
+        "supplement_mg": pytest.approx(200),
+    }
+    assert ReasonCode.DOSE_LOWERED_TO_EXISTING not in codes(advice.reasons)
+
+
+def test_the_official_amount_is_split_only_for_adults_whom_it_may_be_for() -> None:
+    over_70 = date(1950, 1, 1)
+    told = advise(adult(born=over_70), WINTER, usual_of(900))
+    assert reason(told, ReasonCode.SPLIT_OFFICIAL_DOSE).values == {"largest_dose_mg": 500}
+    assert ReasonCode.SPLIT_DOSE not in codes(told.warnings)
+    girl = adult(Condition.OSTEOPOROSIS_RISK, born=date(2012, 1, 1))
+    untold = [adult(), girl, *[adult(condition, born=over_70) for condition in EXCLUSIONS]]
+    for profile in untold:
+        advice = advise(profile, WINTER, usual_of(900))
+        assert not {ReasonCode.SPLIT_DOSE, ReasonCode.SPLIT_OFFICIAL_DOSE} & set(codes(advice.warnings))
+
+
+@pytest.mark.parametrize("condition", sorted(EXCLUSIONS))
+def test_with_an_exclusion_the_official_calcium_rule_is_a_matter_for_the_doctor(condition: Condition) -> None:
+    advice = advise(adult(condition, born=date(1950, 1, 1)), WINTER, usual_of(1200, supplement_mg=800))
+    assert "800-1000 mg calcium hele året" in advice.official[0].text_da
+    assert advice.official_exclusions == ((condition,),)
+    assert reason(advice, ReasonCode.OFFICIAL_CALCIUM_ASK_DOCTOR).values == {"condition": condition.value}
+    said = set(codes(advice.reasons))
+    assert not {ReasonCode.OFFICIAL_CALCIUM_SUPPLEMENT, ReasonCode.OFFICIAL_CALCIUM_TAKEN} & said
+    harmful = condition in VITAMIN_D_EXCLUSIONS
+    assert (ReasonCode.VITAMIN_D_RULE in said) is not harmful
+    assert (ReasonCode.VITAMIN_D_ASK_DOCTOR in said) is harmful
+
+
+def test_a_rule_of_vitamin_d_alone_stands_with_kidney_stones() -> None:
+    assert advise(adult(Condition.KIDNEY_STONES), WINTER, usual_of(900)).official_exclusions == ((),)
+    allergy = adult(Condition.KIDNEY_STONES, Condition.MILK_ALLERGY)
+    excluded = advise(allergy, WINTER, usual_of(900)).official_exclusions
+    assert excluded == ((), (Condition.KIDNEY_STONES,))
+
+
+def test_vitamin_d_of_summer_and_of_des_is_left_to_the_doctor_too() -> None:
+    summer = advise(adult(Condition.HYPERCALCAEMIA), SUMMER, usual_of(900))
+    assert ReasonCode.VITAMIN_D_SUMMER not in codes(summer.reasons)
+    des = advise(adult(Condition.SARCOIDOSIS, Condition.OSTEOPOROSIS), WINTER, usual_of(900))
+    assert ReasonCode.DES_VITAMIN_D_RANGE not in codes(des.reasons)
+
+
+def test_a_birth_after_the_day_is_not_called_untold() -> None:
+    advice = advise(Profile(WINTER + timedelta(days=1)), WINTER, usual_of(650))
+    assert (advice.status, advice.calcium_supplement_mg) == (SUPPLEMENT, 300)
+    assert ReasonCode.BORN_LATER in codes(advice.reasons)
+    assert ReasonCode.AGE_ASSUMED not in codes(advice.reasons)
+
+
+@pytest.mark.parametrize(
+    "condition", [Condition.HYPERCALCAEMIA, Condition.HYPERPARATHYROIDISM, Condition.SARCOIDOSIS]
+)
+def test_with_raised_calcium_the_intake_is_shown_and_no_shortfall(condition: Condition) -> None:
+    advice = advise(adult(condition), WINTER, usual_of(500))
+    assert (advice.status, advice.gap_mg, advice.food_advice) == (REFER, None, False)
+    assert reason(advice, ReasonCode.INTAKE_ONLY).values == {"milk_equivalent_mg": pytest.approx(500)}
+    shortfall = {
+        ReasonCode.GAP,
+        ReasonCode.SMALL_GAP,
+        ReasonCode.BELOW_AVERAGE_REQUIREMENT,
+        ReasonCode.CONFIDENCE_ADEQUATE,
+    }
+    assert not shortfall & set(codes(advice.reasons))
+    taking = advise(adult(condition), WINTER, usual_of(1000, supplement_mg=300))
+    assert (taking.status, taking.gap_mg) == (REFER, None)
+
+
+@pytest.mark.parametrize("equivalent", [500, 900])
+def test_kidney_disease_leaves_food_to_the_doctor(equivalent: float) -> None:
+    advice = advise(adult(Condition.KIDNEY_DISEASE), WINTER, usual_of(equivalent))
+    assert (advice.status, advice.gap_mg, advice.food_advice) == (REFER, 950 - equivalent, False)
+    by_food = {ReasonCode.SMALL_GAP, ReasonCode.ABOVE_AVERAGE_REQUIREMENT}
+    assert not by_food & set(codes(advice.reasons))
+
+
+@pytest.mark.parametrize(("equivalent", "code"), [(450, ReasonCode.DOSE), (449, ReasonCode.DOSE_PART)])
+def test_a_dose_smaller_than_the_gap_covers_part_of_it_and_every_dose_goes_with_a_meal(
+    equivalent: float, code: ReasonCode
+) -> None:
+    said = codes(advise(adult(), WINTER, usual_of(equivalent)).reasons)
+    assert {ReasonCode.DOSE, ReasonCode.DOSE_PART} & set(said) == {code}
+    assert ReasonCode.WITH_MEAL in said
+    assert ReasonCode.WITH_MEAL not in codes(advise(adult(), WINTER, usual_of(900)).reasons)
+
+
+@pytest.mark.parametrize(("touched", "provisional"), [(0, False), (2, False), (3, True), (8, True)])
+def test_unknown_entries_on_more_than_a_quarter_of_the_days_make_the_advice_provisional(
+    touched: int, provisional: bool
+) -> None:
+    usual = replace(usual_of(500, days=8), unknown_entries=touched, days_with_unknown_entries=touched)
+    advice = advise(adult(), WINTER, usual)
+    assert advice.provisional is provisional
+    assert (ReasonCode.PROVISIONAL_UNKNOWN in codes(advice.reasons)) is provisional
+    assert ReasonCode.PROVISIONAL_DAYS not in codes(advice.reasons)
+
+
+def test_a_mean_that_floats_just_under_the_vitamin_d_rule_covers_it() -> None:
+    just_under = replace(usual_of(900), vitamin_d_supplement_ug=5.0 - 1e-9)
+    assert advise(adult(), WINTER, just_under).vitamin_d_supplement_ug is None
+
+
+@pytest.mark.parametrize(
+    ("equivalent", "gap", "status", "dose"),
+    [
+        (949.7, 0, NONE_NEEDED, None),
+        (850.4, 100, SUPPLEMENT, 200),
+        (749.7, 200, SUPPLEMENT, 200),
+        (649.6, 300, SUPPLEMENT, 300),
+    ],
+)
+def test_what_is_decided_is_what_is_shown_in_whole_milligrams(
+    equivalent: float, gap: float, status: AdviceStatus, dose: int | None
+) -> None:
+    advice = advise(adult(), WINTER, usual_of(equivalent))
+    assert (advice.gap_mg, advice.status, advice.calcium_supplement_mg) == (gap, status, dose)
+    below = ReasonCode.BELOW_AVERAGE_REQUIREMENT in codes(advice.reasons)
+    assert below is (round(equivalent) < 750)
+
+
+def test_an_intake_that_reads_as_the_upper_level_is_not_above_it() -> None:
+    advice = advise(adult(), WINTER, usual_of(600, intake_mg=2500.4, vitamin_d_ug=100.04))
+    above = {ReasonCode.CALCIUM_ABOVE_UPPER_LEVEL, ReasonCode.VITAMIN_D_ABOVE_UPPER_LEVEL}
+    assert not above & set(codes(advice.warnings))
+
+
+def test_a_confidence_that_rests_on_an_unconfirmed_spread_says_so() -> None:
+    assert ReasonCode.SPREAD_NOT_CONFIRMED in codes(advise(adult(), WINTER, usual_of(900)).reasons)
+    confirmed = replace(usual_of(900), within_person_sd=within_person_sd(Sex.FEMALE, 40))
+    assert ReasonCode.SPREAD_NOT_CONFIRMED not in codes(advise(adult(), WINTER, confirmed).reasons)
+
+
+@pytest.mark.parametrize(
+    ("sex", "age", "told"),
+    [(Sex.FEMALE, 50, False), (Sex.FEMALE, 49, True), (Sex.MALE, 60, True), (None, 60, True)],
+)
+def test_whom_the_cardiovascular_finding_is_of_is_told_to_all_others(
+    sex: Sex | None, age: int, told: bool
+) -> None:
+    person = adult(born=WINTER.replace(year=WINTER.year - age), sex=sex)
+    advice = advise(person, WINTER, usual_of(500))
+    assert (ReasonCode.CARDIOVASCULAR_GROUP in codes(advice.warnings)) is told
+
+
+@pytest.mark.parametrize(("age", "told"), [(69, False), (70, True), (71, False)])
+def test_at_70_years_the_open_boundary_is_said(age: int, told: bool) -> None:
+    person = adult(born=WINTER.replace(year=WINTER.year - age))
+    advice = advise(person, WINTER, usual_of(900))
+    assert (ReasonCode.AROUND_70 in codes(advice.reasons)) is told
+
+
 def test_more_than_500_mg_of_supplement_is_to_be_divided() -> None:
     assert ReasonCode.SPLIT_DOSE not in codes(advise(adult(), WINTER, usual_of(300)).warnings)
     taking = advise(adult(), WINTER, usual_of(1500, supplement_mg=600))
@@ -490,6 +684,7 @@ def test_two_coefficient_sets_with_different_verdicts_are_both_reported() -> Non
         "status": "food_first",
         "alternative_set": "load",
         "alternative_status": "supplement",
+        "supplement_mg": 0,
     }
     other_way = advise(adult(), WINTER, load, article)
     assert (other_way.status, other_way.alternative_status) == (SUPPLEMENT, FOOD_FIRST)
@@ -606,21 +801,39 @@ PROFILES = st.builds(
 EQUIVALENTS = st.floats(0, 1500)
 
 
-@given(PROFILES, EQUIVALENTS, st.floats(0, 2500), st.integers(0, 9), st.sampled_from([WINTER, SUMMER]))
+@given(
+    PROFILES,
+    EQUIVALENTS,
+    st.floats(0, 2500),
+    st.floats(0, 700),
+    st.integers(0, 9),
+    st.sampled_from([WINTER, SUMMER]),
+)
 def test_any_advice_is_whole_and_within_its_bounds(
-    profile: Profile, equivalent: float, badly_absorbed: float, days: int, day: date
+    profile: Profile, food: float, badly_absorbed: float, supplement: float, days: int, day: date
 ) -> None:
-    usual = usual_of(equivalent, intake_mg=equivalent + badly_absorbed, days=days)
+    total = food + supplement
+    usual = usual_of(total, intake_mg=total + badly_absorbed, days=days, supplement_mg=supplement)
     advice = advise(profile, day, usual)
     dose = advice.calcium_supplement_mg
     assert (dose is not None) is (advice.status is SUPPLEMENT)
     assert dose is None or (dose in {200, 300, 400, 500} and (usual.mean_intake_mg or 0) + dose <= 2500)
+    assert dose is None or supplement + dose <= 500 + 1e-6
     for each in (*advice.reasons, *advice.warnings):
         assert each.source in SOURCES
         assert each.code in REASON_CODES
     age = profile.age_on(day)
     if (age is not None and age < 18) or profile.conditions & EXCLUSIONS or days < 3:
         assert dose is None
+
+
+@given(PROFILES, EQUIVALENTS, st.floats(0, 700), st.floats(0, 700))
+def test_more_supplement_never_raises_the_dose(
+    profile: Profile, food: float, supplement: float, more: float
+) -> None:
+    less = advise(profile, WINTER, usual_of(food + supplement, supplement_mg=supplement))
+    added = advise(profile, WINTER, usual_of(food + supplement + more, supplement_mg=supplement + more))
+    assert (added.calcium_supplement_mg or 0) <= (less.calcium_supplement_mg or 0)
 
 
 @given(PROFILES, EQUIVALENTS, st.floats(0, 800), st.floats(0, 2000))
@@ -654,6 +867,9 @@ def test_every_reason_code_can_be_reached() -> None:
         (Profile(authority=Authority.DES), WINTER, usual_of(500, intake_mg=2150)),
         (adult(), WINTER, usual_of(500, intake_mg=2400)),
         (Profile(WINTER), WINTER, usual_of(100)),
+        (Profile(WINTER + timedelta(days=1)), WINTER, usual_of(500, supplement_mg=200)),
+        (adult(born=date(1955, 6, 1)), WINTER, usual_of(500, supplement_mg=400)),
+        (adult(Condition.THIAZIDE, born=over_70), WINTER, usual_of(500)),
     ]
     advices = [advise(profile, day, usual) for profile, day, usual in cases]
     advices.append(advise(adult(), WINTER, usual_of(900), usual_of(900, coefficients=LOAD)))

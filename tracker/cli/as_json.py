@@ -7,8 +7,11 @@ from typing import Any
 
 import click
 
+from tracker.cli.output import writes_unicode
 from tracker.diary.day import DayView
+from tracker.diary.target_wording import note_sentence
 from tracker.locale import language
+from tracker.nutrition.absorption import COEFFICIENT_SET_VERSION
 from tracker.nutrition.intake import CalciumIntake, VitaminDIntake
 from tracker.nutrition.sources import citation
 from tracker.nutrition.targets import Target
@@ -19,8 +22,8 @@ _DECIMALS = 6
 
 
 def print_json(value: Any) -> None:
-    """Print `value` as one JSON document in UTF-8."""
-    click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2, allow_nan=False))
+    """Print `value` as one JSON document, in ASCII where the output is not UTF-8, so that it is always valid."""
+    click.echo(json.dumps(_plain(value), ensure_ascii=not writes_unicode(), indent=2, allow_nan=False))
 
 
 def entry(entry: NewEntry, absorbed_mg: float | None) -> dict[str, Any]:
@@ -50,6 +53,7 @@ def day(view: DayView) -> dict[str, Any]:
         "person": view.person.name,
         "status": view.status,
         "coefficients": view.coefficients,
+        "coefficients_version": COEFFICIENT_SET_VERSION,
         "entries": [
             entry(one, mg) for one, mg in zip(view.entries, view.intake.absorbed_by_entry_mg, strict=True)
         ],
@@ -101,6 +105,7 @@ def target(one: Target) -> dict[str, Any]:
         "met": one.met,
         "applies": value.applies,
         "assumed": value.assumed,
+        "note": None if value.note is None else note_sentence(value.note),
         "source": citation(value.source),
     }
 

@@ -6,7 +6,7 @@ from tracker.cli import as_json
 from tracker.cli.day_text import day_text
 from tracker.cli.options import json_option, now, person_option
 from tracker.cli.session import open_store
-from tracker.diary.dates import read_date
+from tracker.diary.dates import read_date, read_log_date
 from tracker.diary.day import mark_day, view_day
 from tracker.locale import _
 from tracker.nutrition.usual_intake import DayStatus
@@ -33,7 +33,8 @@ from tracker.nutrition.usual_intake import DayStatus
 def day(context: click.Context, date: str, mark: str | None, person: str | None, as_json_: bool) -> None:
     """Print the day, after marking it where that was asked."""
     store = open_store(context)
-    which = read_date(date, now().date())
+    today = now().date()
+    which = read_date(date, today) if mark is None else read_log_date(date, today)
     if mark is not None:
         mark_day(store, person=person, day=which, status=DayStatus(mark))
     view = view_day(store, person=person, day=which)

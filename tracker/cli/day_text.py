@@ -3,9 +3,10 @@
 from itertools import groupby
 
 from tracker.cli.tables import columns, wrapped
+from tracker.diary.advice_text import short_disclaimer
 from tracker.diary.day import DayView
 from tracker.diary.figures import bar, figure, total
-from tracker.diary.target_wording import target_title
+from tracker.diary.target_wording import coverage_sentence, note_sentence, reckoned_with, target_title
 from tracker.diary.wording import amount_eaten, day_name, meal_name, status_sentence
 from tracker.locale import _, language, number
 from tracker.nutrition.intake import CalciumIntake, VitaminDIntake
@@ -29,6 +30,7 @@ def day_text(view: DayView) -> str:
     if not view.entries:
         lines.append(_("Nothing is logged on this day."))
     lines += ["", *_calcium_lines(view), "", *_vitamin_d_lines(view)]
+    lines += ["", *wrapped(reckoned_with(view.coefficients)), *wrapped(short_disclaimer())]
     return "\n".join(lines)
 
 
@@ -46,7 +48,7 @@ def entry_line(entry: NewEntry, absorbed_mg: float | None, *, indent: int = 0) -
 
 
 def target_lines(targets: tuple[Target, ...], nutrient: Nutrient) -> list[str]:
-    """The targets of one nutrient, each with its bar; a star marks the one that applies."""
+    """The targets of one nutrient, each with its bar and its note; a star marks the one that applies."""
     lines = []
     for target in targets:
         if target.value.nutrient is not nutrient or target.value.recommended is None:
@@ -57,6 +59,8 @@ def target_lines(targets: tuple[Target, ...], nutrient: Nutrient) -> list[str]:
             + columns((-58, 6), target_title(target.value), share)
             + f"  {bar(target.coverage)}"
         )
+        if target.value.note is not None:
+            lines += wrapped(note_sentence(target.value.note), "    ")
     return lines
 
 
@@ -84,7 +88,9 @@ def _calcium_lines(view: DayView) -> list[str]:
             ).format(figure=figure(calcium.assumed_absorption_mg, "mg")),
             "~ ",
         )
-    return lines + target_lines(view.targets, Nutrient.CALCIUM)
+    lines += target_lines(view.targets, Nutrient.CALCIUM)
+    why = coverage_sentence(view.targets, calcium.milk_equivalent_mg, view.coefficients)
+    return lines + wrapped(why or "")
 
 
 def _vitamin_d_lines(view: DayView) -> list[str]:

@@ -3,16 +3,17 @@
 import click
 
 from tracker.cli import as_json
-from tracker.cli.options import json_option, now, person_option
+from tracker.cli.options import FIGURE, json_option, now, person_option
+from tracker.cli.output import after_a_refusal, tell
 from tracker.cli.session import open_store
 from tracker.diary import foods as use
+from tracker.diary.food_wording import food_source, grams_text
 from tracker.diary.foods import Label
 from tracker.diary.wording import absorption_basis_name
 from tracker.foods.food import Food
 from tracker.foods.groups import GROUPS, group_name
 from tracker.foods.units import unit_name
 from tracker.locale import _, language, number
-from tracker.nutrition.units import vitamin_d_ug_from_iu
 
 
 @click.group(help=_("The food table: search it, look at one food, add one of your own."))
@@ -37,17 +38,18 @@ def search(
         match.food
         for match in use.search_foods(open_store(context), text, person=person, day=now().date(), limit=limit)
     ]
+    if not found:
+        tell(_("No food matches “{text}”. Try another word, or add it: tracker foods add.").format(text=text))
+        if as_json_:
+            with after_a_refusal():
+                as_json.print_json([])
+        return 1
     if as_json_:
         as_json.print_json([_food_json(food) for food in found])
-    elif found:
-        for food in found:
-            click.echo(_food_line(food))
-    else:
-        click.echo(
-            _("No food matches “{text}”. Try another word, or add it: tracker foods add.").format(text=text),
-            err=True,
-        )
-    return 0 if found else 1
+        return 0
+    for food in found:
+        click.echo(_food_line(food))
+    return 0
 
 
 @foods.command(help=_("Show one food: its figures, where they come from, and its portions."))
@@ -72,10 +74,12 @@ def show(context: click.Context, food_id: str, as_json_: bool) -> None:
         ),
         (
             _("Portions"),
-            ", ".join(f"{unit_name(one.unit, 1, language())} {number(one.grams)} g" for one in food.portions)
+            ", ".join(
+                f"{unit_name(one.unit, 1, language())} {grams_text(one.grams)} g" for one in food.portions
+            )
             or "–",
         ),
-        (_("Source"), food.source),
+        (_("Source"), food_source(food)),
     ):
         click.echo(f"  {title:<12} {value}")
 
@@ -88,24 +92,24 @@ def show(context: click.Context, food_id: str, as_json_: bool) -> None:
 )
 @click.argument("name", metavar=_("NAME"))
 @click.option("--name-en", metavar=_("NAME"), help=_("The name in English, if it has another."))
-@click.option("--calcium", "calcium_mg", metavar=_("MG"), type=float, help=_("Calcium in mg."))
-@click.option("--vitamin-d", "vitamin_d_ug", metavar=_("UG"), type=float, help=_("Vitamin D in µg."))
-@click.option("--vitamin-d-iu", metavar=_("IU"), type=float, help=_("Vitamin D in IU (40 IU = 1 µg)."))
-@click.option("--energy", "energy_kcal", metavar=_("KCAL"), type=float, help=_("Energy in kcal."))
+@click.option("--calcium", "calcium_mg", metavar=_("MG"), type=FIGURE, help=_("Calcium in mg."))
+@click.option("--vitamin-d", "vitamin_d_ug", metavar=_("UG"), type=FIGURE, help=_("Vitamin D in µg."))
+@click.option("--vitamin-d-iu", metavar=_("IU"), type=FIGURE, help=_("Vitamin D in IU (40 IU = 1 µg)."))
+@click.option("--energy", "energy_kcal", metavar=_("KCAL"), type=FIGURE, help=_("Energy in kcal."))
 @click.option(
     "--per",
     "per_grams",
     metavar=_("GRAMS"),
-    type=float,
+    type=FIGURE,
     default=100.0,
     show_default=True,
     help=_("The amount those figures are for."),
 )
-@click.option("--portion", "portion_grams", metavar=_("GRAMS"), type=float, help=_("The usual portion."))
+@click.option("--portion", "portion_grams", metavar=_("GRAMS"), type=FIGURE, help=_("The usual portion."))
 @click.option(
     "--absorption",
     metavar=_("FRACTION"),
-    type=float,
+    type=FIGURE,
     help=_("Fractional absorption 0 to 1. Default: by the rule of the group."),
 )
 @click.option(
@@ -130,7 +134,7 @@ def add(
     if vitamin_d_iu is not None:
         if figures["vitamin_d_ug"] is not None:
             raise click.UsageError(_("Give vitamin D in µg or in IU, not both."))
-        figures["vitamin_d_ug"] = vitamin_d_ug_from_iu(vitamin_d_iu)
+        figures["vitamin_d_ug"] = use.vitamin_d_of_label(vitamin_d_iu)
     food = use.add_own_food(open_store(context), Label(**figures))  # type: ignore[arg-type]  # click has checked the types
     if as_json_:
         as_json.print_json(_food_json(food))

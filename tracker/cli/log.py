@@ -6,11 +6,12 @@ import click
 
 from tracker.cli import as_json
 from tracker.cli.day_text import entry_line
-from tracker.cli.options import json_option, meal_option, now, person_option
+from tracker.cli.options import ENTRY_NUMBER, json_option, meal_option, now, person_option
+from tracker.cli.output import after_a_refusal, tell
 from tracker.cli.session import open_store
 from tracker.diary import revise
 from tracker.diary.dates import read_log_date
-from tracker.diary.log import Logged, log_line
+from tracker.diary.log import Logged, LoggedEntry, log_line
 from tracker.diary.revise import EntryChange
 from tracker.diary.wording import change_sentence
 from tracker.foods.refusals import Unread, sentence
@@ -57,18 +58,22 @@ def add(
         meal=Meal(meal) if meal else None,
         dry_run=dry_run,
     )
+    if logged.unresolved:
+        for unread in logged.unresolved:
+            tell(sentence(unread))
+        tell(_("Nothing was stored."))
+        if as_json_:
+            with after_a_refusal():
+                as_json.print_json(_logged_json(logged))
+        return 1
     if as_json_:
         as_json.print_json(_logged_json(logged))
-    else:
-        for one in logged.entries if not logged.unresolved else ():
-            click.echo(entry_line(one.entry, one.absorbed_calcium_mg))
-        if dry_run and not logged.unresolved:
-            click.echo(_("Nothing was stored: this was a dry run."))
-    for unread in logged.unresolved:
-        click.echo(sentence(unread), err=True)
-    if logged.unresolved:
-        click.echo(_("Nothing was stored."), err=True)
-    return 1 if logged.unresolved else 0
+        return 0
+    for one in logged.entries:
+        click.echo(_logged_line(one))
+    if dry_run:
+        click.echo(_("Nothing was stored: this was a dry run."))
+    return 0
 
 
 @click.command(help=_("Log again what was eaten on another day, the whole day or one meal."))
@@ -100,7 +105,7 @@ def copy(
 @click.command(
     help=_("Change an entry: its food and amount, meal, day or time. `day --json` tells its number.")
 )
-@click.argument("entry_id", metavar=_("NUMBER"), type=int)
+@click.argument("entry_id", metavar=_("NUMBER"), type=ENTRY_NUMBER)
 @click.option("--text", metavar=_("TEXT"), help=_("The food and amount, typed anew."))
 @click.option("--meal", type=click.Choice([str(meal) for meal in Meal]), help=_("The meal."))
 @click.option("--on", "on", metavar=_("DATE"), help=_("The day."))
@@ -139,7 +144,7 @@ def edit(
 
 
 @click.command(help=_("Remove entries by their numbers; `undo` brings them back."))
-@click.argument("entry_ids", metavar=_("NUMBER…"), type=int, nargs=-1, required=True)
+@click.argument("entry_ids", metavar=_("NUMBER…"), type=ENTRY_NUMBER, nargs=-1, required=True)
 @person_option
 @click.pass_context
 def remove(context: click.Context, entry_ids: tuple[int, ...], person: str | None) -> None:
@@ -184,12 +189,22 @@ def _told(change: ChangeSummary | None, done: str, nothing: str) -> int:
     return 0
 
 
+def _logged_line(one: LoggedEntry) -> str:
+    """An entry; the sign before its amount marks one that was assumed."""
+    if not one.assumed_amount:
+        return entry_line(one.entry, one.absorbed_calcium_mg)
+    return "≈ " + entry_line(one.entry, one.absorbed_calcium_mg, indent=2)
+
+
 def _logged_json(logged: Logged) -> dict[str, object]:
     return {
         "date": logged.day,
         "person": logged.person.name,
         "stored": logged.stored,
-        "entries": [as_json.entry(one.entry, one.absorbed_calcium_mg) for one in logged.entries],
+        "entries": [
+            as_json.entry(one.entry, one.absorbed_calcium_mg) | {"assumed_amount": one.assumed_amount}
+            for one in logged.entries
+        ],
         "unresolved": [_unread_json(unread) for unread in logged.unresolved],
     }
 

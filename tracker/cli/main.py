@@ -5,13 +5,15 @@ import gettext
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 from click.core import ParameterSource
 
 from tracker import __version__
+from tracker.cli.output import NOT_WRITTEN, is_of_the_output, replace_what_cannot_be_shown, silence, tell
 from tracker.failure import report_crash
 from tracker.locale import LANGUAGES, _, catalogue_folder, preferred_language, set_language
 from tracker.problems import Problem
@@ -48,7 +50,7 @@ class _Commands(click.Group):
             return None
         module, name = _COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(module), name)
-        command.options_metavar = _("[OPTIONS]")
+        _speak_of(command)
         return command
 
 
@@ -61,28 +63,40 @@ def console() -> NoReturn:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 refused, 2 wrong usage, 130 interrupted."""
+    """Run one command and return its exit status: 0 done, 1 refused, 2 wrong usage, 3 done but not told, 130 interrupted."""
+    replace_what_cannot_be_shown()
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak(_language_asked_for(given) or preferred_language())
     try:
         outcome = _root().main(args=given, prog_name="tracker", standalone_mode=False)
     except click.ClickException as wrong:
-        wrong.show()
+        with suppress(OSError):
+            wrong.show()
         return wrong.exit_code
     except Problem as problem:
-        click.echo(problem.sentence(), err=True)
+        tell(problem.sentence())
         return problem.exit_status
     except (click.Abort, KeyboardInterrupt):
-        click.echo(_("Stopped. What was stored before is safe."), err=True)
+        tell(_("Stopped. What was stored before is safe."))
         return 130
     except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has gone.
+        silence(sys.stdout)
         return 0
     except Exception as unexpected:  # noqa: BLE001  the one place where anything at all becomes a sentence
-        click.echo(report_crash(unexpected), err=True)
+        if isinstance(unexpected, OSError) and is_of_the_output(unexpected):
+            silence(sys.stdout)
+            tell(_not_written(unexpected))
+            return NOT_WRITTEN
+        tell(report_crash(unexpected))
         return 1
     return outcome if isinstance(outcome, int) else 0
+
+
+def _not_written(failure: OSError) -> str:
+    return _("What was asked for is done, but the answer could not be written: {reason}.").format(
+        reason=failure.strerror or failure
+    )
 
 
 def _root() -> click.Group:
@@ -92,7 +106,7 @@ def _root() -> click.Group:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         help=_(
             "A food log that tells how much calcium is absorbed, and whether a supplement is needed.\n\n"
-            "Without a command it shows today. It adds up a diet and shows official recommendations; it makes no "
+            "Without a command it opens the log. It adds up a diet and shows official recommendations; it makes no "
             "diagnosis, computes no fracture risk, and does not replace a doctor or dietitian."
         ),
         epilog=_('Start with: tracker add "2 dl milk, 2 slices rye bread with cheese"'),
@@ -107,11 +121,22 @@ def _root() -> click.Group:
     @click.option("--language", type=click.Choice(LANGUAGES), help=_("Danish (da) or English (en)."))
     @click.option("--demo", is_flag=True, help=_("Try it on sample data, which are gone at the end."))
     @click.pass_context
-    def tracker(context: click.Context, /, database: str | None, demo: bool, **_language: Any) -> None:
+    def tracker(
+        context: click.Context, /, database: str | None, demo: bool, language: str | None
+    ) -> int | None:
         context.obj = _demonstration(context) if demo else database
-        if context.invoked_subcommand is None:
-            context.invoke(_Commands.get_command(context.command, context, "day"))  # type: ignore[arg-type]
+        if context.invoked_subcommand is not None:
+            return None
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            # Textual is imported for the application alone.
+            from tracker.tui.app import run
 
+            return run(context.obj, language=language, demo=demo)
+        # Into a file or a pipe, today is printed.
+        context.invoke(_Commands.get_command(context.command, context, "day"))  # type: ignore[arg-type]
+        return None
+
+    _speak_of(tracker)
     return tracker
 
 
@@ -122,6 +147,15 @@ def _demonstration(context: click.Context) -> str:
     from tracker.cli.demo import demo_database
 
     return context.with_resource(demo_database())
+
+
+def _speak_of(command: click.Command) -> None:
+    """Put click's own words for what follows a command into the language in force."""
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGUMENTS]…")
+        for below in command.commands.values():
+            _speak_of(below)
 
 
 def _language_asked_for(arguments: list[str]) -> str | None:

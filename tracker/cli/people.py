@@ -106,6 +106,10 @@ def edit(
     as_json_: bool,
 ) -> None:
     """Change one person; `tracker undo` takes it back."""
+    if rename is not None and not rename.strip():
+        raise click.UsageError(_("--rename needs a name."))
+    if born is not None and not born.strip():
+        raise click.UsageError(_("--born needs a date, as 1957-03-02."))
     change = ProfileChange(
         name=rename,
         born=_birth(born),

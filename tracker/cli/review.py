@@ -6,7 +6,7 @@ from tracker.cli import as_json, review_json
 from tracker.cli.options import json_option, now, person_option
 from tracker.cli.review_text import review_text
 from tracker.cli.session import open_store
-from tracker.diary.dates import read_date
+from tracker.diary.dates import read_log_date
 from tracker.diary.period import view_period
 from tracker.locale import _
 
@@ -31,8 +31,8 @@ def review(
         open_store(context),
         person=person,
         today=today,
-        first=read_date(first, today) if first else None,
-        last=read_date(last, today) if last else None,
+        first=read_log_date(first, today) if first else None,
+        last=read_log_date(last, today) if last else None,
     )
     if as_json_:
         as_json.print_json(review_json.review(view))

@@ -3,10 +3,12 @@
 from typing import Any
 
 from tracker.cli import as_json
+from tracker.diary.advice_text import official_heading
 from tracker.diary.advice_wording import official_text, reason_sentence
 from tracker.diary.period import PeriodView
 from tracker.locale import language
-from tracker.nutrition.sources import citation
+from tracker.nutrition.absorption import COEFFICIENT_SET_VERSION
+from tracker.nutrition.sources import FOOD_DATA_SOURCES, citation
 from tracker.nutrition.usual_intake import DayStatus
 from tracker.review.sources import calcium_by_group
 
@@ -18,6 +20,7 @@ def review(view: PeriodView) -> dict[str, Any]:
         "from": view.first,
         "to": view.last,
         "coefficients": view.coefficients,
+        "coefficients_version": COEFFICIENT_SET_VERSION,
         "days": _days(view),
         "calcium": _calcium(view),
         "vitamin_d": _vitamin_d(view),
@@ -32,6 +35,7 @@ def review(view: PeriodView) -> dict[str, Any]:
             }
             for one in calcium_by_group(view.counting_entries, view.usual.n_days)
         ],
+        "food_data": [citation(key) for key in FOOD_DATA_SOURCES],
     }
 
 
@@ -92,8 +96,13 @@ def _advice(view: PeriodView) -> dict[str, Any]:
             for one in advice.reasons
         ],
         "official": [
-            {"authority": one.authority, "text": official_text(one), "source": citation(one.source)}
-            for one in advice.official
+            {
+                "authority": one.authority,
+                "text": official_text(one),
+                "heading": official_heading(exclusions),
+                "source": citation(one.source),
+            }
+            for one, exclusions in zip(advice.official, advice.official_exclusions, strict=True)
         ],
         "foods": [
             {

@@ -8,6 +8,7 @@ from tracker.diary.advice_text import AdviceText, advice_text, disclaimer
 from tracker.diary.figures import bar, figure
 from tracker.diary.period import PeriodView
 from tracker.diary.period_wording import counted_sentence, not_counted_sentences
+from tracker.diary.target_wording import coverage_sentence, reckoned_with
 from tracker.foods.groups import group_name
 from tracker.locale import _, language, number
 from tracker.nutrition.reference_values import Nutrient
@@ -50,7 +51,14 @@ def _calcium(view: PeriodView) -> list[str]:
         (_("as milk"), figure(usual.mean_milk_equivalent_mg, "mg")),
         (_("supplements"), figure(usual.supplement_mg, "mg")),
     ]
-    return [_("Calcium a day"), *_labelled(rows), *target_lines(view.targets, Nutrient.CALCIUM)]
+    why = coverage_sentence(view.targets, usual.mean_milk_equivalent_mg, view.coefficients)
+    return [
+        _("Calcium a day"),
+        *_labelled(rows),
+        *target_lines(view.targets, Nutrient.CALCIUM),
+        *wrapped(why or ""),
+        *wrapped(reckoned_with(view.coefficients)),
+    ]
 
 
 def _spread(usual: UsualIntake) -> str:
@@ -103,7 +111,7 @@ def _sources(view: PeriodView) -> list[str]:
 
 
 def _advice(view: PeriodView, advice: AdviceText) -> list[str]:
-    lines = [_("Advice: {verdict}").format(verdict=advice.verdict)]
+    lines = wrapped(_("Advice: {verdict}").format(verdict=advice.verdict))
     for reason in (*advice.reasons, *advice.warnings):
         lines += wrapped(reason.marked, "- ")
     if view.foods:
@@ -118,8 +126,8 @@ def _advice(view: PeriodView, advice: AdviceText) -> list[str]:
             )
             for one in view.foods
         ]
-    if advice.official:
-        lines.append(_("The official recommendation for you:"))
-    for rule in advice.official:
-        lines += wrapped(rule.marked, "  ")
+    for block in advice.official_blocks:
+        lines += wrapped(f"{block.heading}:")
+        for rule in block.rules:
+            lines += wrapped(rule.marked, "  ")
     return lines

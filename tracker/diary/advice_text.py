@@ -1,6 +1,7 @@
 """An advice in words, as every screen and page tells it: its parts, with numbered sources."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,16 +9,19 @@ from tracker.diary.advice_wording import official_text, reason_sentence, status_
 from tracker.diary.figures import figure
 from tracker.diary.food_wording import coefficient_set_name
 from tracker.diary.period import PeriodView
+from tracker.diary.wording import condition_name
 from tracker.foods.units import unit_name
 from tracker.locale import _, language, number
 from tracker.nutrition.advice import Advice, AdviceStatus
 from tracker.nutrition.advice_reasons import Reason, ReasonCode
-from tracker.nutrition.sources import citation
+from tracker.nutrition.profile import Condition
+from tracker.nutrition.sources import FOOD_DATA_SOURCES, citation
 from tracker.nutrition.supplement_rules import in_season
 
 _ASSUMPTIONS = frozenset(
     {
         ReasonCode.AGE_ASSUMED,
+        ReasonCode.BORN_LATER,
         ReasonCode.UNKNOWN_VALUES,
         ReasonCode.ASSUMED_ABSORPTION,
         ReasonCode.ASSUMED_COMPLETE,
@@ -42,6 +46,17 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialBlock:
+    """Official rules under the heading that tells whether they are for the person."""
+
+    heading: str
+    """Without a colon: 'The official recommendation for you'."""
+    general: bool
+    """Whether they are general rules that are not for the person without their doctor."""
+    rules: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceText:
     """An advice in the language in force."""
 
@@ -49,10 +64,10 @@ class AdviceText:
     """The advice in a few words, with the dose where there is one."""
     reasons: tuple[Cited, ...]
     warnings: tuple[Cited, ...]
-    official: tuple[Cited, ...]
-    """The official rules that hold for the person, in the authority's own words."""
+    official_blocks: tuple[OfficialBlock, ...]
+    """The official rules that cover the person, in the authority's own words, by heading."""
     sources: tuple[str, ...]
-    """In the order in which the parts above name them."""
+    """In the order in which the parts above name them, and last the food tables that all of it rests on."""
 
 
 def advice_text(advice: Advice) -> AdviceText:
@@ -71,25 +86,59 @@ def advice_text(advice: Advice) -> AdviceText:
 
     # The order of these calls is the order of the numbers.
     reasons, warnings = told(advice.reasons), told(advice.warnings)
-    official = tuple(cited(f"“{official_text(rule)}”", rule.source) for rule in advice.official)
-    return AdviceText(verdict(advice), reasons, warnings, official, tuple(citation(key) for key in keys))
+    quoted = [cited(f"“{official_text(rule)}”", rule.source) for rule in advice.official]
+    blocks = _official_blocks(quoted, advice.official_exclusions)
+    sources = tuple(citation(key) for key in (*keys, *FOOD_DATA_SOURCES))
+    return AdviceText(verdict(advice), reasons, warnings, blocks, sources)
+
+
+def _official_blocks(
+    rules: Sequence[Cited], exclusions: Sequence[tuple[Condition, ...]]
+) -> tuple[OfficialBlock, ...]:
+    by_exclusion: dict[tuple[Condition, ...], list[Cited]] = {}
+    for rule, conditions in zip(rules, exclusions, strict=True):
+        by_exclusion.setdefault(conditions, []).append(rule)
+    return tuple(
+        OfficialBlock(official_heading(conditions), bool(conditions), tuple(found))
+        for conditions, found in by_exclusion.items()
+    )
+
+
+def official_heading(exclusions: Sequence[Condition]) -> str:
+    """What stands over an official rule, given the conditions with which a doctor decides on it."""
+    if not exclusions:
+        return _("The official recommendation for you")
+    return _("The general rule, not for you without your doctor: {condition}").format(
+        condition=", ".join(condition_name(condition) for condition in exclusions)
+    )
 
 
 def verdict(advice: Advice) -> str:
     """The advice in a few words: 'No calcium supplement is needed', or with its dose in mg a day."""
-    return _verdict(advice.status, advice.calcium_supplement_mg)
+    return _verdict(advice, advice.status, advice.calcium_supplement_mg)
 
 
-def _verdict(status: AdviceStatus, dose_mg: int | None) -> str:
-    words = status_verdict(status)
-    if dose_mg:
+def _verdict(advice: Advice, status: AdviceStatus, dose_mg: int | None) -> str:
+    taken = bool(advice.supplement_taken_mg)
+    words = status_verdict(status, supplement_taken=taken)
+    if dose_mg and taken:
+        words += _(": {dose} mg of calcium a day, in addition to what you take").format(dose=number(dose_mg))
+    elif dose_mg:
         words += _(": {dose} mg of calcium a day").format(dose=number(dose_mg))
     return words
 
 
 def disclaimer() -> str:
     """What the program is not, for the foot of every advice."""
-    return _("This adds up a diet and shows official recommendations. It is no diagnosis.")
+    return _(
+        "The program adds up a diet and shows official recommendations. It makes no diagnosis, computes no fracture "
+        "risk and does not replace a doctor or clinical dietitian. Never change a medicine because of it."
+    )
+
+
+def short_disclaimer() -> str:
+    """What the program is not, in one line for the foot of a day."""
+    return _("This makes no diagnosis and does not replace a doctor or clinical dietitian.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +178,7 @@ def suggested_foods(view: PeriodView) -> tuple[SuggestedFood, ...]:
 def gap_sentence(view: PeriodView) -> str:
     """What usual intake counts as, and what is missing, in one sentence."""
     usual, gap = view.usual, view.advice.gap_mg
-    if gap is None:
+    if usual.mean_milk_equivalent_mg is None:
         return _("Usual intake is not known yet.")
     words = {
         "at_least": _("at least ") if usual.unknown_entries else "",
@@ -137,6 +186,8 @@ def gap_sentence(view: PeriodView) -> str:
         "milk": figure(usual.mean_milk_equivalent_mg, "mg"),
         "gap": figure(gap, "mg"),
     }
+    if gap is None:
+        return _("A day: {at_least}{eaten} eaten, absorbed like {milk} from milk.").format(**words)
     if not gap:
         return _(
             "A day: {at_least}{eaten} eaten, absorbed like {milk} from milk; nothing is missing."
@@ -156,7 +207,7 @@ def both_ways(view: PeriodView) -> tuple[str, ...]:
             set=coefficient_set_name(usual.coefficients).capitalize(),
             absorbed=figure(usual.mean_absorbed_mg, "mg"),
             milk=figure(usual.mean_milk_equivalent_mg, "mg"),
-            verdict=_verdict(status, dose_mg),
+            verdict=_verdict(advice, status, dose_mg),
         )
         for usual, status, dose_mg in ways
         if usual.coefficients is not None and status is not None

@@ -1,5 +1,6 @@
 """Advice in words, in the language in force: one sentence for each code of the science."""
 
+from tracker.diary.food_wording import coefficient_set_name
 from tracker.diary.target_wording import authority_name
 from tracker.diary.wording import condition_name
 from tracker.locale import _, language, number
@@ -10,8 +11,12 @@ from tracker.nutrition.profile import Authority, Condition
 from tracker.nutrition.supplement_rules import SupplementRule
 
 
-def status_verdict(status: AdviceStatus) -> str:
-    """The advice in a few words."""
+def status_verdict(status: AdviceStatus, *, supplement_taken: bool = False) -> str:
+    """The advice in a few words; where a calcium supplement is taken already, none that could mean to stop it."""
+    if supplement_taken and status is AdviceStatus.NONE_NEEDED:
+        return _("No further calcium supplement is needed")
+    if supplement_taken and status is AdviceStatus.REFER:
+        return _("Ask a doctor or dietitian before taking more calcium")
     return {
         AdviceStatus.NONE_NEEDED: _("No calcium supplement is needed"),
         AdviceStatus.FOOD_FIRST: _("Food can make up the rest"),
@@ -19,11 +24,6 @@ def status_verdict(status: AdviceStatus) -> str:
         AdviceStatus.INSUFFICIENT_DAYS: _("Too few days for advice"),
         AdviceStatus.REFER: _("Ask a doctor or dietitian before taking calcium"),
     }[status]
-
-
-def coefficient_set_name(coefficients: CoefficientSet) -> str:
-    """A way of reckoning absorption."""
-    return _("flat figures") if coefficients is CoefficientSet.ARTICLE else _("by the load of the meal")
 
 
 def official_text(rule: SupplementRule) -> str:
@@ -38,7 +38,8 @@ def reason_sentence(reason: Reason) -> str:
         _recommendation_templates() | _days_templates() | _gap_templates() | _official_templates()
         | _vitamin_d_templates() | _warning_templates()
     )  # fmt: skip
-    words = {key: _value(key, value) for key, value in reason.values.items()}
+    taken = bool(reason.values.get("supplement_mg"))
+    words = {key: _value(key, value, supplement_taken=taken) for key, value in reason.values.items()}
     if "low_ug" in words and "high_ug" in words:
         words["span_ug"] = (
             words["low_ug"] if words["low_ug"] == words["high_ug"] else "{low_ug}-{high_ug}".format(**words)
@@ -55,7 +56,15 @@ def _recommendation_templates() -> dict[ReasonCode, str]:
         ReasonCode.AUTHORITY_FALLBACK: _(
             "{chosen} has no recommendation that could decide here, so this one does: {used}."
         ),
-        ReasonCode.AGE_ASSUMED: _("The date of birth is not told, so an adult is assumed."),
+        ReasonCode.AGE_ASSUMED: _(
+            "The date of birth is not told, so an adult is assumed. This holds for adults; tell your date of birth."
+        ),
+        ReasonCode.BORN_LATER: _(
+            "The date of birth lies after this day, so an adult is assumed. This holds for adults; mend the date of birth."
+        ),
+        ReasonCode.AROUND_70: _(
+            "You are {age} years: the authorities do not say whether “over 70” begins at 70 or 71; here it begins at {from_age}."
+        ),
         ReasonCode.ABOVE_AVERAGE_REQUIREMENT: _(
             "Usual intake counts as {milk_equivalent_mg} mg, above the average requirement of {average_requirement_mg} mg: "
             "probably enough, and food is the way to more."
@@ -64,7 +73,11 @@ def _recommendation_templates() -> dict[ReasonCode, str]:
             "Usual intake counts as {milk_equivalent_mg} mg, below the average requirement of {average_requirement_mg} mg."
         ),
         ReasonCode.CONFIDENCE_ADEQUATE: _(
-            "How sure it is, from the days recorded, that usual intake is above the average requirement: {confidence}."
+            "How sure it is, from the days recorded, that usual intake is above the person's own requirement: "
+            "{confidence} (of absorption-adjusted intake)."
+        ),
+        ReasonCode.SPREAD_NOT_CONFIRMED: _(
+            "As to how sure it is: the day-to-day spread it rests on is not confirmed."
         ),
     }
 
@@ -77,8 +90,12 @@ def _days_templates() -> dict[ReasonCode, str]:
         ReasonCode.PROVISIONAL_DAYS: _(
             "Days that count: {days}. The advice is provisional; {full_days} days make it firm."
         ),
+        ReasonCode.PROVISIONAL_UNKNOWN: _(
+            "The advice is provisional: entries without a calcium value touch {days} of the {counted_days} days that count."
+        ),
         ReasonCode.UNKNOWN_VALUES: _(
-            "Entries without a calcium value: {entries} (on days: {days}). The true intake is higher and the gap smaller."
+            "Entries without a calcium value: {entries} (on days: {days}). The true intake may be higher and what is "
+            "missing may be smaller."
         ),
         ReasonCode.ASSUMED_ABSORPTION: _(
             "{share} of the calcium ({assumed_mg} mg a day) is in foods whose absorption nobody measured; a likely figure is assumed."
@@ -104,9 +121,27 @@ def _gap_templates() -> dict[ReasonCode, str]:
         ReasonCode.GAP: _(
             "{gap_mg} mg are missing: usual intake counts as {milk_equivalent_mg} mg of {recommended_mg} mg."
         ),
+        ReasonCode.INTAKE_ONLY: _(
+            "Usual intake counts as {milk_equivalent_mg} mg a day; a doctor decides how much calcium is right for you."
+        ),
         ReasonCode.DOSE: _("If food does not close the gap, {dose_mg} mg a day would."),
+        ReasonCode.DOSE_PART: _(
+            "If food does not close the gap, a supplement of {dose_mg} mg a day covers part of it."
+        ),
+        ReasonCode.DOSE_IN_ADDITION: _(
+            "The {dose_mg} mg are in addition to the {supplement_mg} mg a day that you already take."
+        ),
+        ReasonCode.DOSE_LOWERED_TO_EXISTING: _(
+            "You already take {supplement_mg} mg a day, and at most {largest_mg} mg of supplement in all is suggested, "
+            "so the dose is lowered to {dose_mg} mg."
+        ),
+        ReasonCode.EXISTING_DOSE: _(
+            "You already take {supplement_mg} mg a day, and at most {largest_mg} mg of supplement in all is suggested, "
+            "so no further dose is named; ask a doctor or dietitian."
+        ),
+        ReasonCode.WITH_MEAL: _("A calcium supplement is taken with a meal."),
         ReasonCode.GAP_ABOVE_DOSE: _(
-            "{dose_mg} mg is the most that is suggested; the other {rest_mg} mg should come from food. Talk to a dietitian or doctor."
+            "No more than {dose_mg} mg is suggested; the other {rest_mg} mg should come from food. Talk to a dietitian or doctor."
         ),
         ReasonCode.DOSE_LOWERED_TO_UPPER_LEVEL: _(
             "With an intake of {intake_mg} mg the dose is lowered to {dose_mg} mg, to stay under the upper level of {upper_level_mg} mg."
@@ -116,6 +151,9 @@ def _gap_templates() -> dict[ReasonCode, str]:
         ),
         ReasonCode.EXISTING_SUPPLEMENT: _(
             "Supplements already give {supplement_mg} mg a day, and are counted."
+        ),
+        ReasonCode.KEEP_SUPPLEMENT: _(
+            "No further calcium supplement is needed; what you take is counted. Do not stop without asking your doctor."
         ),
         ReasonCode.VEGAN_DOSE: _(
             "For most vegans about {dose_mg} mg of calcium a day is enough as a supplement."
@@ -132,6 +170,9 @@ def _official_templates() -> dict[ReasonCode, str]:
     return {
         ReasonCode.OFFICIAL_CALCIUM_SUPPLEMENT: _(
             "The official Danish rule is a supplement of {low_mg}-{high_mg} mg for your group; it stands beside your own figure."
+        ),
+        ReasonCode.OFFICIAL_CALCIUM_ASK_DOCTOR: _(
+            "The official Danish rule on calcium is a general one; with this a doctor decides whether it is for you: {condition}."
         ),
         ReasonCode.OFFICIAL_CALCIUM_TOTAL: _(
             "The Danish {low_mg}-{high_mg} mg for your group is read here as diet and supplement together."
@@ -160,7 +201,8 @@ def _vitamin_d_templates() -> dict[ReasonCode, str]:
             "The intake is {intake_ug} µg; a supplement would pass the upper level of {upper_level_ug} µg, so none is suggested."
         ),
         ReasonCode.DES_VITAMIN_D_RANGE: _(
-            "DES recommends {span_ug} µg of vitamin D, diet and supplement together."
+            "The Danish osteoporosis association (Osteoporoseforeningen), after DES, recommends {span_ug} µg of "
+            "vitamin D, diet and supplement together."
         ),
     }
 
@@ -180,9 +222,15 @@ def _warning_templates() -> dict[ReasonCode, str]:
         ReasonCode.SPLIT_DOSE: _(
             "{amount_mg} mg is to be divided over the day: at most {largest_dose_mg} mg at once."
         ),
+        ReasonCode.SPLIT_OFFICIAL_DOSE: _(
+            "Where a doctor has advised the official amount, at most {largest_dose_mg} mg at once."
+        ),
         ReasonCode.CARDIOVASCULAR_DEBATE: _(
-            "Supplements of {dose_mg} mg were linked with {increase} more cardiovascular disease in women after menopause; "
-            "the finding is debated."
+            "Supplements of {dose_mg} mg of calcium a day were linked with {increase} more cardiovascular disease in women "
+            "after menopause; the finding is debated."
+        ),
+        ReasonCode.CARDIOVASCULAR_GROUP: _(
+            "This was studied in women after menopause; of men and of younger women it says nothing certain."
         ),
         ReasonCode.NO_FRACTURE_EFFECT: _(
             "Trials of calcium with vitamin D found no fewer fractures ({population}), so a dose is for a shortfall only."
@@ -206,9 +254,9 @@ def _warning_templates() -> dict[ReasonCode, str]:
     }
 
 
-def _value(key: str, value: float | str) -> str:
+def _value(key: str, value: float | str, *, supplement_taken: bool) -> str:
     if isinstance(value, str):
-        return _code_in_words(key, value)
+        return _code_in_words(key, value, supplement_taken=supplement_taken)
     if key == "confidence":
         # Never quite certain, whatever the rounding says.
         return "> 99 %" if value > 0.99 else "< 1 %" if value < 0.01 else f"{number(value * 100)} %"
@@ -219,7 +267,7 @@ def _value(key: str, value: float | str) -> str:
     return number(value)
 
 
-def _code_in_words(key: str, value: str) -> str:
+def _code_in_words(key: str, value: str, *, supplement_taken: bool) -> str:
     match key:
         case "condition":
             return condition_name(Condition(value))
@@ -228,7 +276,7 @@ def _code_in_words(key: str, value: str) -> str:
         case "set" | "alternative_set":
             return coefficient_set_name(CoefficientSet(value))
         case "status" | "alternative_status":
-            return status_verdict(AdviceStatus(value))
+            return status_verdict(AdviceStatus(value), supplement_taken=supplement_taken)
         case "population":
             return _("people with osteoporosis") if value == "osteoporosis" else _("older adults")
         case _:

@@ -1,6 +1,7 @@
 """Days as people name them."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -67,23 +68,24 @@ def read_date(text: str, today: date) -> date:
 
     Raises NoSuchDate for anything else, such as 2026-02-30.
     """
-    folded = " ".join(text.casefold().split())
-    if folded in _NAMED_DAYS:
-        return today + timedelta(days=_NAMED_DAYS[folded])
+    # A Mac hands over file names and pasted text with å as two characters.
+    folded = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     try:
+        if folded in _NAMED_DAYS:
+            return today + timedelta(days=_NAMED_DAYS[folded])
         if _ISO.fullmatch(folded):
             return date.fromisoformat(folded)
         if danish := _DANISH.fullmatch(folded):
             day, month, year = map(int, danish.groups())
             return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     raise NoSuchDate(text)
 
 
 def read_log_date(text: str, today: date) -> date:
-    """As `read_date`, for a day to log on; raises DateOutOfRange outside 1900 to a week ahead."""
+    """As `read_date`, for a day to log on or to look back from; raises DateOutOfRange outside 1900 to a week ahead."""
     day = read_date(text, today)
-    if not _EARLIEST <= day <= today + FURTHEST_AHEAD:
+    if day < _EARLIEST or day - today > FURTHEST_AHEAD:
         raise DateOutOfRange(day)
     return day

@@ -23,8 +23,8 @@ def total(value: float | None, unit: str, known: int, unknown: int) -> str:
 
 
 def bar(share: float | None, cells: int = _BAR_CELLS) -> str:
-    """A share of a target as a bar of so many cells; empty where the share is unknown."""
+    """A share of a target as a bar of so many cells, full where it reads 100 %; empty where it is unknown."""
     if share is None:
         return ""
-    full = min(cells, int(share * cells + 1e-9))
+    full = min(cells, round(share * 100) * cells // 100)
     return "█" * full + "░" * (cells - full)

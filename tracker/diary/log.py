@@ -1,7 +1,7 @@
 """Logging: a typed line becomes entries, or a sentence about what was not understood."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TypedDict
 
@@ -28,6 +28,8 @@ class LoggedEntry:
     """An `Entry` with its id where it was stored."""
     absorbed_calcium_mg: float | None
     """Under the coefficient set in force, in the company of the rest of its day."""
+    assumed_amount: bool = False
+    """Whether the line it came from does not say how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def log_line(
         eaten_at = meal or (Meal(named_meal) if named_meal else meal_at(now.time()))
         if unread or dry_run:
             new = [new_entry(item, who, day, _clock(now, day), eaten_at) for item in items]
-            return Logged(day, who, False, with_absorbed(reader, new), unread)
+            return Logged(day, who, False, _of_items(items, with_absorbed(reader, new)), unread)
     return log_items(store, items, text, person=who, day=day, now=now, meal=eaten_at)
 
 
@@ -92,7 +94,15 @@ def log_items(
     """Store foods that were understood, as one change; `text` is the line they came from."""
     new = [new_entry(item, person, day, _clock(now, day), meal) for item in items]
     with store.write(ChangeSummary("log", {"text": text}), person_id=person.id) as writer:
-        return Logged(day, person, True, with_absorbed(writer, writer.add_entries(new)), ())
+        stored = with_absorbed(writer, writer.add_entries(new))
+        return Logged(day, person, True, _of_items(items, stored), ())
+
+
+def _of_items(items: Sequence[Item], entries: Sequence[LoggedEntry]) -> tuple[LoggedEntry, ...]:
+    return tuple(
+        replace(entry, assumed_amount=item.assumed_amount)
+        for item, entry in zip(items, entries, strict=True)
+    )
 
 
 def _clock(now: datetime, day: date) -> time | None:

@@ -101,14 +101,14 @@ def move_entries(
 def step_entry(store: Store, entry_id: int, steps: int) -> Entry:
     """Make an entry so many steps larger or smaller: half a portion each, or 10 g of what is told as a weight.
 
-    It never becomes smaller than one step, nor larger than `MAX_GRAMS_AT_ONCE`. Raises UnknownEntry.
+    It becomes no smaller than one step, and stays as it is where it would become more than `MAX_GRAMS_AT_ONCE`. Raises UnknownEntry.
     """
     with store.write(ChangeSummary("edit-entry")) as writer:
         entry = writer.entry(entry_id)
         counted = entry.portion is not None and entry.amount is not None and entry.portion not in _FINE_UNITS
         before = entry.amount if counted and entry.amount is not None else entry.grams
         step = PORTION_STEP if counted else GRAMS_STEP
-        after = max(step, before + steps * step)
+        after = max(before + steps * step, min(step, before))
         grams = entry.grams * after / before
         if grams <= MAX_GRAMS_AT_ONCE:
             amount = None if entry.amount is None else entry.amount * after / before

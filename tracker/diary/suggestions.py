@@ -1,26 +1,48 @@
 """Which foods would close a gap: what the person already eats first, then ordinary foods of the table."""
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.foods.food import Food, Portion
+from tracker.diary.foods import OWN_PREFIX
+from tracker.foods.calculated import read_recipe
+from tracker.foods.folding import fold
+from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.groups import default_portion
-from tracker.nutrition.absorption import CoefficientSet, milk_equivalent
+from tracker.nutrition.absorption import REFERENCE_ABSORPTION
 from tracker.nutrition.profile import Condition
 from tracker.store.records import Person
 from tracker.store.store import Reader
 
 MOST_SUGGESTIONS = 5
-LEAST_WORTH_MG = 30.0
-"""Milk-equivalent calcium below which a portion is no help; Titchenal and Dobbs call 30 mg absorbable a source."""
+LEAST_WORTH_MG = 50.0
+"""Milk-equivalent calcium below which a portion is no help: a twentieth of an adult's recommendation. A choice of
+this project."""
 
 _AVOIDED_TAGS = {
     Condition.VEGAN: frozenset({"dairy", "fish", "fish-with-bones"}),
     Condition.VEGETARIAN: frozenset({"fish", "fish-with-bones"}),
     Condition.MILK_ALLERGY: frozenset({"dairy"}),
+    Condition.KIDNEY_STONES: frozenset(
+        {
+            "almond",
+            "other-nut",
+            "sesame",
+            "other-seed",
+            "soybean",
+            "spinach",
+            "chard",
+            "sorrel",
+            "purslane",
+            "rhubarb",
+            "beet-greens",
+            "amaranth",
+        }
+    ),
 }
+"""With kidney stones the kinds rich in oxalate, most of which form of calcium oxalate."""
 _AVOIDED_GROUPS = {
     Condition.VEGAN: frozenset(
         {
@@ -39,9 +61,36 @@ _AVOIDED_GROUPS = {
         }
     ),
     Condition.VEGETARIAN: frozenset({"fish", "shellfish", "meat", "poultry", "offal", "cold-cuts"}),
-    Condition.MILK_ALLERGY: frozenset({"milk", "fermented-milk", "cream", "cheese", "ice-cream"}),
     Condition.LACTOSE_INTOLERANCE: frozenset({"milk", "cream", "ice-cream"}),
 }
+_WITHOUT_MILK = frozenset(
+    {
+        "plant-drink",
+        "plant-dairy",
+        "egg",
+        "fish",
+        "shellfish",
+        "legumes",
+        "nuts-seeds",
+        "leafy-vegetables",
+        "cabbage",
+        "vegetables",
+        "potatoes-roots",
+        "mushrooms",
+        "seaweed",
+        "fruit",
+        "berries",
+        "dried-fruit",
+        "water",
+    }
+)
+"""Groups of foods that are one thing, and of plant drinks; no tag tells whether there is milk powder in a loaf or a
+sausage."""
+_COMPOSED = re.compile(
+    r"paner|breaded|batter|indbagt|stuv|cream|gratin|ready|faerdig|salat|salad|frikadelle|cake|pind|finger|dej|dough"
+    r"|fritter|chokolade|chocolate|sauce|sovs|smoer|butter"
+)
+"""Folded parts of names of foods that are made of several."""
 _POOR_ADVICE = frozenset(
     {
         "sweets",
@@ -54,6 +103,7 @@ _POOR_ADVICE = frozenset(
         "supplement",
         "other",
         "dishes",
+        "dressings",
     }
 )
 """Groups that nobody would be told to eat more of for their calcium."""
@@ -68,6 +118,8 @@ class FoodSuggestion:
     adds_milk_equivalent_mg: float
     habitual: bool
     """Whether the person eats it already."""
+    absorption_assumed: bool
+    """Whether nobody measured how much of its calcium is absorbed."""
 
 
 def foods_that_add(
@@ -97,11 +149,27 @@ def suitable_foods(reader: Reader, person: Person, day: date, *, worst_rank: int
 def _suits(food: Food, conditions: Iterable[Condition]) -> bool:
     if food.calcium_mg_per_100g is None or food.group in _POOR_ADVICE or "technical" in food.tags:
         return False
+    # Tags do not tell what all is in a dish, and somebody may be allergic to it.
+    if read_recipe(food.source) is not None:
+        return False
+    if Condition.MILK_ALLERGY in conditions and not _surely_without_milk(food):
+        return False
     return not any(
         food.group in _AVOIDED_GROUPS.get(condition, ())
         or food.tags & _AVOIDED_TAGS.get(condition, frozenset())
         for condition in conditions
     )
+
+
+def _surely_without_milk(food: Food) -> bool:
+    """Whether a food is one thing that is not of milk; what may be composed of several is left out."""
+    if food.group not in _WITHOUT_MILK or food.id.startswith(OWN_PREFIX):
+        return False
+    if food.group == "egg":
+        return "raw" in food.tags
+    if food.group == "plant-drink":
+        return True
+    return not _COMPOSED.search(fold(f"{food.name_da} {food.name_en}"))
 
 
 def usual_portion(food: Food) -> Portion:
@@ -111,8 +179,22 @@ def usual_portion(food: Food) -> Portion:
 
 def _suggestion(food: Food, *, habitual: bool) -> FoodSuggestion:
     grams = usual_portion(food).grams
-    absorbed_mg = (food.calcium_mg_per_100g or 0.0) * grams / 100 * food.absorption
-    return FoodSuggestion(food, grams, milk_equivalent(absorbed_mg, CoefficientSet.ARTICLE), habitual)
+    return FoodSuggestion(
+        food,
+        grams,
+        (food.calcium_mg_per_100g or 0.0) * grams / 100 * milk_worth(food),
+        habitual,
+        absorption_assumed=food.absorption_basis is AbsorptionBasis.ASSUMED,
+    )
+
+
+def milk_worth(food: Food) -> float:
+    """What 1 mg of the food's calcium is worth in mg of milk's, by the lower of the coefficient sets.
+
+    The article set tells it by the fractions, the load set by the index, which is told at a like load. Where they
+    differ, as for kale (2 and 1), advice promises no more than both hold, whichever set is in force.
+    """
+    return min(food.absorption / REFERENCE_ABSORPTION, food.absorption_index)
 
 
 def one_a_group(candidates: Iterable[FoodSuggestion]) -> tuple[FoodSuggestion, ...]:

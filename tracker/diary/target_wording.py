@@ -1,10 +1,18 @@
 """Recommendations in words, in the language in force."""
 
+from collections.abc import Iterable
+
+from tracker.diary.food_wording import coefficient_set_name
 from tracker.locale import _, number
+from tracker.nutrition.absorption import COEFFICIENT_SET_VERSION, CoefficientSet
 from tracker.nutrition.life_stage import LifeStage
 from tracker.nutrition.profile import Authority
 from tracker.nutrition.reference_values import Note, Nutrient, ReferenceValue
 from tracker.nutrition.supplement_rules import SupplementGroup
+from tracker.nutrition.targets import Target
+
+_NOTABLE_DIFFERENCE = 0.02
+"""Share of a recommendation above which two ways of telling how far an intake reaches need a word of why."""
 
 
 def authority_name(authority: Authority) -> str:
@@ -77,15 +85,39 @@ def note_sentence(note: Note) -> str:
     """What a reader must know of a row."""
     return {
         Note.SUPERSEDED: _("The older general figure (NNR 2012), still printed in Danish texts."),
-        Note.MINIMUM: _("A minimum for adults, older than NNR 2023; it decides nothing."),
-        Note.OWN_AGE: _(
-            "Under 25 years the values of the person's own age hold in pregnancy too (EFSA 2015)."
-        ),
+        Note.MINIMUM: _("At least 800 mg: a minimum older than NNR 2023; it decides nothing."),
+        Note.OWN_AGE: _("Under 25 years the values of one's own age hold (EFSA 2015)."),
         Note.OVER_70_BOUNDARY: _("The table says over 70 years; the edition before it said 75 years."),
         Note.NO_VALUE: _("The authority prints no value for this age."),
         Note.READ_AS_SUPPLEMENT: _("Read as printed: as a supplement."),
-        Note.READ_AS_TOTAL: _(
-            "Read as diet and supplement together, as the Danish osteoporosis association does."
-        ),
+        Note.READ_AS_TOTAL: _("Read as diet and supplement together, as Osteoporoseforeningen does."),
+        Note.ASSOCIATION_AFTER_DES: _("The Danish osteoporosis association, after DES; total intake."),
         Note.SUPPLEMENT_RULE: _("An official supplement, whatever the diet gives."),
     }[note]
+
+
+def reckoned_with(coefficients: CoefficientSet) -> str:
+    """Which coefficient set, in which version, the absorbed figures are of."""
+    return _("Reckoned with: {set}, version {version}").format(
+        set=coefficient_set_name(coefficients), version=COEFFICIENT_SET_VERSION
+    )
+
+
+def coverage_sentence(
+    held: Iterable[Target], milk_equivalent_mg: float | None, coefficients: CoefficientSet
+) -> str | None:
+    """Why the coverage of the calcium target that applies is not milk-equivalent / recommendation.
+
+    None where the two differ by 2 points or less, as they always do with one fraction a food.
+    """
+    value_of = {target.value.nutrient: target for target in held if target.value.applies}
+    calcium = value_of.get(Nutrient.CALCIUM)
+    if coefficients is not CoefficientSet.LOAD or calcium is None or milk_equivalent_mg is None:
+        return None
+    coverage, whole = calcium.coverage, calcium.value.recommended
+    if coverage is None or not whole or abs(coverage - milk_equivalent_mg / whole) <= _NOTABLE_DIFFERENCE:
+        return None
+    return _(
+        "{coverage} % is counted in absorbed calcium; counted as milk, {share} % of the recommendation is reached: "
+        "the more calcium a meal holds, the less of each further milligram is absorbed."
+    ).format(coverage=number(coverage * 100), share=number(milk_equivalent_mg / whole * 100))

@@ -30,13 +30,14 @@ from tracker.nutrition.calcium_verdict import (
     supplement_dose,
 )
 from tracker.nutrition.life_stage import age_in_months
-from tracker.nutrition.profile import Profile
+from tracker.nutrition.profile import Condition, Profile
 from tracker.nutrition.reference_tables import Nutrient, upper_level
 from tracker.nutrition.supplement_rules import SupplementRule, official_rules
 from tracker.nutrition.supplement_warnings import (
-    RAISED_CALCIUM,
     calcium_supplement_warnings,
     official_dose_warnings,
+    rule_exclusions,
+    split_warnings,
     upper_level_warnings,
 )
 from tracker.nutrition.usual_intake import UsualIntake
@@ -64,18 +65,24 @@ class Advice:
 
     status: AdviceStatus
     gap_mg: float | None
-    """Milk-equivalent calcium that is missing, 0 where none is; None where the intake is unknown."""
+    """Milk-equivalent calcium that is missing in whole mg, 0 where none is; None where the intake is unknown, and
+    where raised calcium lets none be counted."""
     calcium_supplement_mg: int | None
-    """200 to 500 in steps of 100 with status `supplement`, else None."""
+    """200 to 500 in steps of 100 with status `supplement`, else None; in addition to `supplement_taken_mg`,
+    and never above 500 with it."""
+    supplement_taken_mg: float | None
+    """The mean calcium supplement that is already taken and counted; None where the intake is unknown."""
     vitamin_d_supplement_ug: tuple[float, float] | None
     """Low and high of the supplement that is due; None where none is, or where it is already taken."""
     provisional: bool
-    """Whether there are fewer days than a full answer needs."""
+    """Whether there are fewer days than a full answer needs, or unknown entries on too many of them."""
     food_advice: bool
     """Whether foods that add calcium may be named: there is a shortfall, and more calcium is no danger."""
     reasons: tuple[Reason, ...]
     official: tuple[SupplementRule, ...]
     """The official Danish rules that cover the person on the day, in the authority's words."""
+    official_exclusions: tuple[tuple[Condition, ...], ...]
+    """Along `official`: the person's conditions with which a rule is not for them without their doctor."""
     warnings: tuple[Reason, ...]
     alternative_status: AdviceStatus | None
     """The verdict under the other coefficient set; None where it was not asked for."""
@@ -86,11 +93,12 @@ def advise(profile: Profile, day: date, usual: UsualIntake, alternative: UsualIn
     """Return what `usual` leads to for the person on `day`.
 
     The shortfall is the recommendation that applies (the low end of a range) less the mean milk-equivalent
-    intake, existing supplements included. `alternative` is the same days under the other coefficient set;
+    intake, existing supplements included, in whole milligrams. A dose is in addition to what is taken, and
+    never brings the supplements above 500 mg a day. `alternative` is the same days under the other coefficient set;
     a verdict or a dose that differs is reported beside the first. With fewer than 3 days there is no verdict,
     with 3 to 6 a provisional one. Under 18 years, or with a condition that excludes it, a shortfall of 100 mg
     or more is referred instead of given a dose; so is a child with milk allergy whatever the intake, since
-    the official rule gives it a supplement. A person of unknown age is taken as an adult.
+    the official rule gives it a supplement. A person of unknown age is taken as an adult, which a reason says.
 
     Sources: `article` (food first, 200-500 mg), `nnr-2023`, `foedevarestyrelsen-vitamin-d`,
     `foedevarestyrelsen-dairy`, `kalcipos-smpc`, and `project` for the thresholds.
@@ -102,7 +110,7 @@ def advise(profile: Profile, day: date, usual: UsualIntake, alternative: UsualIn
     reasons = [
         *recommendation_reasons(case),
         *verdict_reasons(case, usual, verdict),
-        *record_reasons(usual),
+        *record_reasons(case, usual, verdict),
         *group_reasons(case, usual, verdict),
     ]
     other: Verdict | None = None
@@ -114,10 +122,12 @@ def advise(profile: Profile, day: date, usual: UsualIntake, alternative: UsualIn
         gap_mg=verdict.gap_mg,
         calcium_supplement_mg=verdict.dose_mg,
         vitamin_d_supplement_ug=vitamin_d.supplement_ug,
-        provisional=usual.provisional,
+        supplement_taken_mg=usual.supplement_mg,
+        provisional=usual.provisional or usual.many_unknown,
         food_advice=_food_advice(case, usual, verdict),
         reasons=(*reasons, *vitamin_d.reasons),
         official=official,
+        official_exclusions=tuple([rule_exclusions(profile, rule) for rule in official]),
         warnings=_warnings(case, usual, verdict, official),
         alternative_status=None if other is None else other.status,
         alternative_calcium_supplement_mg=None if other is None else other.dose_mg,
@@ -125,10 +135,10 @@ def advise(profile: Profile, day: date, usual: UsualIntake, alternative: UsualIn
 
 
 def _food_advice(case: CalciumCase, usual: UsualIntake, verdict: Verdict) -> bool:
-    if not usual.sufficient or not verdict.gap_mg or case.profile.conditions & RAISED_CALCIUM:
+    if not usual.sufficient or not verdict.gap_mg or case.food_for_doctor:
         return False
     intake, level = usual.mean_intake_mg, case.upper_level_mg
-    return intake is None or level is None or intake <= level
+    return intake is None or level is None or round(intake) <= level
 
 
 def _warnings(
@@ -136,12 +146,13 @@ def _warnings(
 ) -> tuple[Reason, ...]:
     """Warn of upper levels that are passed, and of what a supplement that is in question brings along."""
     largest = max([rule.calcium_high_mg or 0.0 for rule in official], default=0.0)
-    in_question = max(largest, float(verdict.dose_mg or 0), usual.supplement_mg or 0.0)
+    taken = (usual.supplement_mg or 0.0) + (verdict.dose_mg or 0)
     vitamin_d_level = upper_level(Nutrient.VITAMIN_D, age_in_months(case.profile, case.day))
     return (
         *upper_level_warnings(
             usual.mean_intake_mg, case.upper_level_mg, usual.mean_vitamin_d_ug, vitamin_d_level
         ),
         *official_dose_warnings(official, usual.mean_intake_mg, usual.supplement_mg, case.upper_level_mg),
-        *calcium_supplement_warnings(case.profile, in_question, case.adult),
+        *split_warnings(case.profile, official, taken, case.adult),
+        *calcium_supplement_warnings(case.profile, case.day, max(largest, taken)),
     )

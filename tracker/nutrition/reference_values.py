@@ -58,6 +58,8 @@ class Note(StrEnum):
     """800-1000 mg read as printed: as a supplement."""
     READ_AS_TOTAL = "read-as-total"
     """800-1000 mg read as the Danish osteoporosis association does: diet and supplement together."""
+    ASSOCIATION_AFTER_DES = "association-after-des"
+    """The vitamin D figure that the Danish osteoporosis association prints after DES, whose page was not read."""
     SUPPLEMENT_RULE = "supplement-rule"
     """The official vitamin D recommendation is a supplement, whatever the diet gives."""
 
@@ -220,10 +222,12 @@ def _des(person: _Person, nutrient: Nutrient) -> list[ReferenceValue]:
     if person.profile.conditions & HIGH_RISK:
         condition = min(person.profile.conditions & HIGH_RISK)
         if nutrient is Nutrient.CALCIUM:
-            span, source = tables.DES_CALCIUM_MG, tables.DES_CALCIUM_SOURCE
+            span, source, note = tables.DES_CALCIUM_MG, tables.DES_CALCIUM_SOURCE, None
         else:
             span, source = tables.DES_VITAMIN_D_UG, tables.DES_VITAMIN_D_SOURCE
-        return [person.row(Authority.DES, nutrient, SupplementGroup(condition.value), span, source)]
+            note = Note.ASSOCIATION_AFTER_DES
+        group = SupplementGroup(condition.value)
+        return [person.row(Authority.DES, nutrient, group, span, source, note=note)]
     if nutrient is Nutrient.VITAMIN_D:
         return []
     minimum = (tables.DES_MINIMUM_CALCIUM_MG, None)

@@ -60,6 +60,11 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "doi:10.2903/j.efsa.2023.8145",
             "100 µg/d from 11 years, 50 µg/d at 1-10 years, 25 µg/d in infants (the figure of 2012).",
         ),
+        "fineli": Source(
+            "National Institute for Health and Welfare (THL), Fineli, release 20, CC BY 4.0",
+            "https://fineli.fi",
+            "Household measures, and the branded plant drinks of the food table.",
+        ),
         "foedevarestyrelsen-dairy": Source(
             "Fødevarestyrelsen: Vælg planteolier og magre mejeriprodukter",
             "https://foedevarestyrelsen.dk/kost-og-foedevarer/alt-om-mad/de-officielle-kostraad/kostraad-til-dig/"
@@ -72,6 +77,12 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "https://foedevarestyrelsen.dk/kost-og-foedevarer/alt-om-mad/de-officielle-kostraad/vil-du-vide-mere/"
             "hvad-er-naeringsstoffer/d-vitamin",
             "Page read: the vitamin D supplement by season and group, and 800-1000 mg calcium with 20 µg.",
+        ),
+        "frida-5.4": Source(
+            "Fødevaredata (http://frida.fooddata.dk), version 5.4, Maj 2025, Fødevareinstituttet, Danmarks "
+            "Tekniske Universitet",
+            "https://frida.fooddata.dk",
+            "Calcium and vitamin D of most foods of the food table, with their Danish and English names.",
         ),
         "gueguen-2000": Source(
             "Guéguen & Pointillart: the bioavailability of dietary calcium, J Am Coll Nutr 2000;19:119S-136S",
@@ -209,6 +220,10 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
         ),
     }
 )
+
+
+FOOD_DATA_SOURCES = ("frida-5.4", "fineli")
+"""The tables that the foods come from, which every review names among its sources."""
 
 
 def citation(key: str) -> str:

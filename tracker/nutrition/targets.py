@@ -9,7 +9,7 @@ from tracker.nutrition.reference_tables import Nutrient
 from tracker.nutrition.reference_values import ReferenceValue
 from tracker.nutrition.usual_intake import UsualIntake
 
-_ROUNDING = 1e-9
+_ROUNDING = 1e-6
 """Slack of a coverage, so that a sum of floats that should be 1 counts as 1."""
 
 

@@ -27,6 +27,10 @@ DAYS_FOR_FULL_ANSWER: Final = 7
 """Days from which an answer is no longer provisional: the length of the Danish national diet survey."""
 
 
+UNKNOWN_DAYS_SHARE: Final = 0.25
+"""Share of the counting days above which unknown entries make an answer provisional. A choice of this project."""
+
+
 class DayStatus(StrEnum):
     """How fully a day was recorded, by the person's own word."""
 
@@ -132,6 +136,11 @@ class UsualIntake:
     def provisional(self) -> bool:
         """Whether there are fewer days than a full answer needs."""
         return self.n_days < DAYS_FOR_FULL_ANSWER
+
+    @property
+    def many_unknown(self) -> bool:
+        """Whether entries without a calcium value touch more days than a firm answer bears."""
+        return self.days_with_unknown_entries > self.n_days * UNKNOWN_DAYS_SHARE
 
 
 def counting_days(records: Iterable[DayRecord], today: date) -> CountingDays:

@@ -23,6 +23,9 @@ from tracker.nutrition.supplement_rules import (
 )
 from tracker.nutrition.supplement_warnings import EXCLUSION_SOURCE, VITAMIN_D_EXCLUSIONS
 
+_ROUNDING_UG = 1e-6
+"""Slack of means of floats, far below anything that can be weighed."""
+
 
 @dataclass(frozen=True, slots=True)
 class VitaminDAdvice:
@@ -42,6 +45,10 @@ def vitamin_d_advice(
     rule names the daily amount. Nothing is named where a doctor has to decide, or where the upper level
     would be passed. Sources: `foedevarestyrelsen-vitamin-d`, `efsa-2023-vitamin-d`.
     """
+    doctor = [condition for condition in Condition if condition in VITAMIN_D_EXCLUSIONS & profile.conditions]
+    if doctor:
+        first = {"condition": doctor[0].value}
+        return VitaminDAdvice(None, (Reason(ReasonCode.VITAMIN_D_ASK_DOCTOR, EXCLUSION_SOURCE, first),))
     des = _des_range(profile, day)
     rule = vitamin_d_rule(profile, day)
     if rule is None or rule.low_ug is None or rule.high_ug is None:
@@ -61,16 +68,12 @@ def _due(
     low, high = span_ug
     values: dict[str, float | str] = {"low_ug": low, "high_ug": high, "group": rule.group.value}
     reasons = [Reason(ReasonCode.VITAMIN_D_RULE, rule.source, values)]
-    doctor = [condition for condition in Condition if condition in VITAMIN_D_EXCLUSIONS & profile.conditions]
-    if doctor:
-        first = {"condition": doctor[0].value}
-        return None, [*reasons, Reason(ReasonCode.VITAMIN_D_ASK_DOCTOR, EXCLUSION_SOURCE, first)]
     taken = supplement_ug or 0.0
-    if taken >= low:
+    if taken >= low - _ROUNDING_UG:
         covered = {"supplement_ug": taken, "low_ug": low}
         return None, [*reasons, Reason(ReasonCode.VITAMIN_D_COVERED, rule.source, covered)]
     level = upper_level(Nutrient.VITAMIN_D, age_in_months(profile, day))
-    if level is not None and intake_ug is not None and intake_ug - taken + high > level:
+    if level is not None and intake_ug is not None and intake_ug - taken + high > level + _ROUNDING_UG:
         full = {"intake_ug": intake_ug, "upper_level_ug": level}
         return None, [*reasons, Reason(ReasonCode.VITAMIN_D_NO_ROOM, VITAMIN_D_UPPER_SOURCE, full)]
     if taken > 0.0:

@@ -1,0 +1,66 @@
+"""The colours: dark, light, and both in high contrast; Textual's own themes can be chosen too."""
+
+from textual.theme import Theme
+
+DEFAULT_THEME = "tracker-dark"
+
+THEMES = (
+    Theme(
+        name="tracker-dark",
+        primary="#5FB0E8",
+        secondary="#8FB7D3",
+        accent="#E8B45F",
+        warning="#F0B860",
+        error="#EE7F76",
+        success="#62C3A4",
+        foreground="#E6E8EA",
+        background="#14181C",
+        surface="#1B2127",
+        panel="#262E36",
+        dark=True,
+    ),
+    Theme(
+        name="tracker-light",
+        primary="#0B5C99",
+        secondary="#3D6F92",
+        accent="#8A5600",
+        warning="#7A4B00",
+        error="#A3261E",
+        success="#0B6B50",
+        foreground="#1A1D20",
+        background="#FBFAF7",
+        surface="#F3F1EC",
+        panel="#E6E2DA",
+        dark=False,
+    ),
+    Theme(
+        name="tracker-contrast",
+        primary="#FFFF00",
+        secondary="#FFFFFF",
+        accent="#00FFFF",
+        warning="#FFD700",
+        error="#FF9090",
+        success="#00FF7F",
+        foreground="#FFFFFF",
+        background="#000000",
+        surface="#000000",
+        panel="#000000",
+        dark=True,
+        text_alpha=1.0,
+    ),
+    Theme(
+        name="tracker-contrast-light",
+        primary="#00008B",
+        secondary="#000000",
+        accent="#5C0099",
+        warning="#7A0000",
+        error="#A00000",
+        success="#004D26",
+        foreground="#000000",
+        background="#FFFFFF",
+        surface="#FFFFFF",
+        panel="#FFFFFF",
+        dark=False,
+        text_alpha=1.0,
+    ),
+)
