@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench locale lock clean
+.PHONY: help run test check bench pictures locale lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -26,6 +26,9 @@ check: $(VENV)/ready ## style, types and the floors of the house
 
 bench: $(VENV)/ready ## the speed of what users feel, against a bare lower bound
 	$(BIN)/python -m benchmarks
+
+pictures: $(VENV)/ready ## take the pictures of the screens for the README anew
+	$(BIN)/python docs/pictures/make.py
 
 locale: $(VENV)/ready ## gather new texts into the Danish catalogue and compile it
 	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --project tracker -o tracker/locale/tracker.pot \

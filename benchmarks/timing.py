@@ -22,17 +22,32 @@ _FOR_PERCENTILES = 200
 _ROW = "  {:<58} {:>10} {:>10} {:>9}  {:<13} {:<8} {}"
 
 
+def milliseconds(seconds: float) -> str:
+    """A time for the table."""
+    figure = seconds * 1000
+    return f"{figure:.3f} ms" if figure < 10 else f"{figure:.0f} ms"
+
+
+def mebibytes(size: float) -> str:
+    """An amount of memory in bytes, for the table."""
+    return f"{size / 2**20:.1f} MiB"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One thing timed, and its lower bound timed in the same run."""
+    """One thing measured, and its lower bound measured in the same run."""
 
     what: str
     ours: Sequence[float]
-    """Seconds, one for each round."""
+    """Seconds, one for each round; or bytes, where `show` is mebibytes."""
     bare: Sequence[float]
-    """Seconds of the lower bound in the same rounds."""
+    """The same of the lower bound in the same rounds."""
     bound: float | None = None
     """How many times the lower bound it may take; None where nothing is asked."""
+    p95_limit: float | None = None
+    """Seconds that its 95th percentile must stay under; None where nothing is asked."""
+    show: Callable[[float], str] = milliseconds
+    """How a figure is written."""
 
     @property
     def ratios(self) -> list[float]:
@@ -50,8 +65,9 @@ class Comparison:
 
     @property
     def is_over(self) -> bool:
-        """Whether the bound is passed."""
-        return self.bound is not None and self.ratio > self.bound
+        """Whether the bound or the limit is passed."""
+        over_bound = self.bound is not None and self.ratio > self.bound
+        return over_bound or (self.p95_limit is not None and percentile(self.ours, 95) >= self.p95_limit)
 
 
 def compared(
@@ -125,29 +141,40 @@ def print_heading(text: str) -> None:
     print(_ROW.format("", "this", "bare", "ratio", "middle half", "bound", "").rstrip())
 
 
+def percentile(figures: Sequence[float], place: int) -> float:
+    """The `place`-th hundredth of the figures, of which there are at least two."""
+    return quantiles(figures, n=100, method="inclusive")[place - 1]
+
+
 def print_comparison(one: Comparison) -> None:
-    """A row of medians, and one of percentiles where there are enough times for them."""
+    """A row of medians, and one of percentiles where there is a limit, or enough times for them."""
     quarters = quantiles(one.ratios, n=4)
     print(
         _ROW.format(
             one.what,
-            _time(median(one.ours)),
-            _time(median(one.bare)),
+            one.show(median(one.ours)),
+            one.show(median(one.bare)),
             f"{one.ratio:.2f} ×",
             f"{quarters[0]:.2f} – {quarters[2]:.2f}",
             "" if one.bound is None else f"≤ {one.bound:g} ×",
-            "" if one.bound is None else "OVER" if one.is_over else "PASS",
-        ).rstrip()
+            "" if one.bound is None else "OVER" if one.ratio > one.bound else "PASS",
+        ).rstrip(),
+        flush=True,
     )
-    if len(one.ours) < _FOR_PERCENTILES:
-        return
     for place in (95, 99):
-        ours, bare = (quantiles(times, n=100)[place - 1] for times in (one.ours, one.bare))
+        limit = one.p95_limit if place == 95 else None
+        if limit is None and len(one.ours) < _FOR_PERCENTILES:
+            continue
+        ours, bare = (percentile(times, place) for times in (one.ours, one.bare))
         print(
-            _ROW.format(f"  p{place}", _time(ours), _time(bare), f"{ours / bare:.2f} ×", "", "", "").rstrip()
+            _ROW.format(
+                f"  p{place}",
+                one.show(ours),
+                one.show(bare),
+                f"{ours / bare:.2f} ×",
+                "",
+                "" if limit is None else f"< {one.show(limit)}",
+                "" if limit is None else "PASS" if ours < limit else "OVER",
+            ).rstrip(),
+            flush=True,
         )
-
-
-def _time(seconds: float) -> str:
-    milliseconds = seconds * 1000
-    return f"{milliseconds:.3f} ms" if milliseconds < 10 else f"{milliseconds:.0f} ms"

@@ -94,7 +94,6 @@ def test_every_text_keeps_the_spaces_at_its_ends(danish: Catalog) -> None:
     ("originals", "width"),
     [
         (("Calcium    {total}", "Vitamin D  {total}", "absorbed   {absorbed}"), 11),
-        (("Calcium a day   {at_least}", "Vitamin D a day {at_least}", " " * 16 + "food {food}"), 16),
     ],
 )
 def test_figures_that_stand_under_each_other_still_do(

@@ -1,0 +1,105 @@
+"""Makes the pictures of the README: the real screens with the sample log, on a fixed evening, in both languages.
+
+From the checkout: make pictures, or python docs/pictures/make.py [FOLDER]
+"""
+
+import asyncio
+import html
+import re
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tracker.diary.sample import fill
+from tracker.locale import language, set_language
+from tracker.store.store import Store
+from tracker.tui.app import TrackerApp
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 22, 19, 30)  # noqa: DTZ001  the clock on a kitchen wall
+SIZE = (100, 30)
+TYPED = {"en": "2 dl milk, a slice of rye bread", "da": "2 dl mælk, en skive rugbrød"}
+"""What is being typed, by language."""
+SPINACH = "frida:50"
+NAMES = ("day", "trend", "advice", "food-card")
+
+_FONT_FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+_TEXT = re.compile(
+    r'<text class="(?P<class_>[^"]*)" x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" textLength="[^"]*" '
+    r'clip-path="(?P<clip>[^"]*)">(?P<content>[^<]*)</text>'
+)
+_WORDS = re.compile(r"[^\s]+(?:\s[^\s]+)*")
+"""Words with one space between them."""
+_CELL_WIDTH = 12.2
+"""Of a character, in the units of the export."""
+_IDENTIFIER = re.compile(r"terminal-\d+")
+
+
+def make(folder: Path) -> list[Path]:
+    """Write the pictures into `folder`, and return their files."""
+    return [file for spoken in TYPED for file in asyncio.run(_pictures_of(spoken, folder))]
+
+
+async def _pictures_of(spoken: str, folder: Path) -> list[Path]:
+    set_language(spoken)
+    with TemporaryDirectory() as logs:
+        database = str(Path(logs) / "tracker.db")
+        with Store.open(database) as store:
+            # The sample has but the breakfast of its last day; the day before that is whole.
+            fill(store, NOW.date() + timedelta(days=1))
+        app = TrackerApp(database, clock=lambda: NOW, language=spoken)
+        async with app.run_test(size=SIZE) as pilot:
+            await _settle(pilot)
+            return [await _picture(app, pilot, name, folder / f"{name}.{spoken}.svg") for name in NAMES]
+
+
+async def _picture(app: TrackerApp, pilot: Pilot[None], name: str, file: Path) -> Path:
+    if name == "day":
+        line = app.screen.query_one("#line", Input)
+        line.value = TYPED[language()]
+        line.cursor_position = len(line.value)
+        line.cursor_blink = False
+    elif name == "food-card":
+        app.show("food_card", "FoodCard", SPINACH)
+    else:
+        await app.run_action(name)
+    await _settle(pilot)
+    file.write_text(_plain(app.export_screenshot(title=" ")), encoding="utf-8", newline="\n")
+    if name != "day":
+        await pilot.press("escape")
+        await _settle(pilot)
+    return file
+
+
+async def _settle(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way; one answer may lead to another question."""
+    for _round in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.wait_for_scheduled_animations()
+
+
+def _plain(svg: str) -> str:
+    """The picture as any viewer shows it alike, and the same for the same screen.
+
+    Without a font from elsewhere, which nobody is to be asked for; and with every word at its place, since some viewers
+    leave out spaces at the ends of a text.
+    """
+    return _IDENTIFIER.sub("terminal", _FONT_FROM_ELSEWHERE.sub("", _TEXT.sub(_in_place, svg)))
+
+
+def _in_place(text: re.Match[str]) -> str:
+    content = html.unescape(text["content"])
+    return "".join(
+        f'<text class="{text["class_"]}" x="{float(text["x"]) + words.start() * _CELL_WIDTH:g}" y="{text["y"]}" '
+        f'textLength="{len(words[0]) * _CELL_WIDTH:g}" clip-path="{text["clip"]}">{html.escape(words[0])}</text>'
+        for words in _WORDS.finditer(content)
+    )
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
