@@ -45,6 +45,8 @@ class Session:
     """On the clock of perf_counter, before the process was made."""
     written: list[tuple[float, bytes]] = field(default_factory=list)
     """What the program wrote, and when that was read."""
+    _screen: pyte.Screen = field(default_factory=lambda: pyte.Screen(COLUMNS, LINES))
+    _seen: list[tuple[float, list[str]]] = field(default_factory=list)
 
     def type(self, text: str) -> float:
         """Send keys, and return the time just before."""
@@ -68,7 +70,11 @@ class Session:
 
     def screens(self, since: int = 0) -> list[tuple[float, list[str]]]:
         """What could be seen after each piece from `since` on: the time, and the lines of the screen."""
-        return _drawn(self.written)[since:]
+        stream = pyte.ByteStream(self._screen)
+        for when, piece in self.written[len(self._seen) :]:
+            stream.feed(_UNDRAWABLE.sub(b"", piece))
+            self._seen.append((when, list(self._screen.display)))
+        return self._seen[since:]
 
     def shown_at(self, *texts: str, since: int = 0) -> float:
         """When all of `texts` first stood on the screen together, from piece `since` on; raises NeverShown."""
@@ -95,8 +101,8 @@ class Session:
         return all(text in plain for text in texts)
 
     def _never_shown(self, texts: Sequence[str]) -> NeverShown:
-        screen = "\n".join(_drawn(self.written)[-1][1]) if self.written else ""
-        return NeverShown(f"{', '.join(texts)} on the screen:\n{screen}")
+        lines = self.screens()[-1][1] if self.written else []
+        return NeverShown(f"{', '.join(texts)}, on the screen:\n" + "\n".join(lines))
 
     def _read(self, seconds: float) -> bool:
         """Take what is written within `seconds`; whether anything was."""
@@ -129,13 +135,3 @@ def start(arguments: Sequence[str], *, home: Path) -> Session:
         finally:
             os._exit(127)
     return Session(process, terminal, started)
-
-
-def _drawn(written: Sequence[tuple[float, bytes]]) -> list[tuple[float, list[str]]]:
-    screen = pyte.Screen(COLUMNS, LINES)
-    stream = pyte.ByteStream(screen)
-    seen = []
-    for when, piece in written:
-        stream.feed(_UNDRAWABLE.sub(b"", piece))
-        seen.append((when, list(screen.display)))
-    return seen

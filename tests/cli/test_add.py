@@ -69,6 +69,18 @@ def test_the_limit_of_an_amount_is_named(tracker: Tracker) -> None:
     assert "5 kg" in tracker("add", "6 kg milk").err
 
 
+def test_words_that_no_food_knows_are_told(tracker: Tracker) -> None:
+    done = tracker("add", "--dry-run", "kohberg rugbrød")
+    assert done.status == 0
+    assert "not read: kohberg" in done.out
+    assert tracker("add", "--json", "kohberg rugbrød").json["entries"][0]["unread"] == ["kohberg"]
+
+
+@pytest.mark.parametrize("line", ["macadamia milk", "dairy free milk", "mælkefri ost"])
+def test_what_is_free_of_milk_is_never_logged_as_milk(tracker: Tracker, line: str) -> None:
+    assert tracker("add", line).status == 1
+
+
 def test_a_dry_run_shows_and_stores_nothing(tracker: Tracker) -> None:
     done = tracker("add", "--dry-run", "--json", "2 dl milk")
     assert done.status == 0

@@ -5,10 +5,18 @@ from datetime import date, datetime
 import pytest
 
 from tracker.diary.day import view_day
-from tracker.diary.foods import ImpossibleFood, Label, add_own_food, edit_own_food, find_food, label_of
+from tracker.diary.food_names import TakenName, UnreadableName
+from tracker.diary.foods import (
+    ImpossibleFood,
+    Label,
+    add_own_food,
+    edit_own_food,
+    find_food,
+    label_of,
+)
 from tracker.diary.log import log_line
 from tracker.foods.food import AbsorptionBasis
-from tracker.store.problems import NotOwnFood
+from tracker.store.problems import NotOwnFood, UnusableName
 from tracker.store.store import Store
 
 DAY = date(2026, 11, 23)
@@ -60,3 +68,38 @@ def test_an_impossible_figure_changes_nothing(store: Store) -> None:
 def test_a_food_of_the_table_is_not_edited(store: Store) -> None:
     with pytest.raises(NotOwnFood):
         edit_own_food(store, "frida:33", Label(name="Mælk"))
+
+
+@pytest.mark.parametrize("name", ["a\nb", "Kiks\x07", "Kiks\u200b", "K" * 201])
+def test_a_name_that_cannot_be_shown_is_refused(store: Store, name: str) -> None:
+    with pytest.raises(UnusableName):
+        add_own_food(store, Label(name=name))
+    with pytest.raises(UnusableName):
+        add_own_food(store, Label(name="Kiks", name_en=name))
+
+
+@pytest.mark.parametrize("name", ["100", "og", "a + b; c", "!!!", "frokost", "½"])
+def test_a_name_that_a_line_cannot_be_read_back_to_is_refused(store: Store, name: str) -> None:
+    with pytest.raises(UnreadableName):
+        add_own_food(store, Label(name=name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Skyr 0,2 %", "Arla Lactofree, 1,5 %", "Toast, ost og skinke", "M&M's", "7up", "日本"],
+)
+def test_names_as_they_stand_on_a_pack_are_taken_and_read_back(store: Store, name: str) -> None:
+    food = add_own_food(store, Label(name=name, calcium_mg=50.0))
+    (one,) = log_line(store, f"50 g {name}", person=None, day=DAY, now=NOW).entries
+    assert (one.entry.food_id, one.entry.grams) == (food.id, 50)
+    assert food.id != "own:"
+
+
+def test_two_own_foods_do_not_share_a_name_in_another_case(store: Store) -> None:
+    first = add_own_food(store, Label(name="Kiks"))
+    other = add_own_food(store, Label(name="Kage"))
+    with pytest.raises(TakenName):
+        add_own_food(store, Label(name="KIKS"))
+    with pytest.raises(TakenName):
+        edit_own_food(store, other.id, Label(name="kiks"))
+    assert edit_own_food(store, first.id, Label(name="KIKS")).name_da == "KIKS"

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.foods.absorption_rule import DAIRY_GROUPS, KINDS, LIKE_SPINACH, Absorption, absorption_of
+from tracker.foods.absorption_rule import (
+    DAIRY_GROUPS,
+    KINDS,
+    LIKE_SPINACH,
+    MIXED_CALCIUM_SALTS,
+    Absorption,
+    absorption_of,
+    evidence_kind,
+)
 from tracker.foods.calculated import absorption_of_dish, read_recipe
 from tracker.foods.food import AbsorptionBasis, Food
 from tracker.foods.groups import GROUPS
@@ -51,6 +59,10 @@ def test_every_row_of_the_table_holds_what_the_rule_gives(foods: dict[str, Food]
         ("frida:23", "Grønkål", 0.60, 1.0, ARTICLE),
         ("frida:1797", "Havredrik, tilsat calcium", 0.30, 0.97, ARTICLE),
         ("drink:soy-tricalcium-phosphate", "Sojadrik", 0.225, 0.75, LITERATURE),
+        ("drink:oatly", "Havredrik, Oatly", 0.30, 0.97, ASSUMED),
+        ("drink:oatly-ikaffe", "Havredrik, Oatly iKaffe", 0.30, 0.97, ASSUMED),
+        ("drink:oatly-chocolate", "Havredrik med chokolade", 0.30, 0.97, ASSUMED),
+        ("frida:573", "Kinakål", 0.345, 1.15, LITERATURE),
         ("drink:oat-organic", "Havredrik, økologisk", 0.30, 1.0, ASSUMED),
         ("frida:35", "Mandel", 0.135, 0.45, LITERATURE),
         ("frida:1815", "Hvide bønner", 0.15, 0.50, LITERATURE),
@@ -99,6 +111,13 @@ def test_an_organic_plant_drink_is_never_taken_for_a_fortified_one(foods: dict[s
         assert food.absorption_basis is not ARTICLE
         assert food.calcium_mg_per_100g is not None
         assert food.calcium_mg_per_100g < 25
+
+
+def test_a_drink_of_undeclared_calcium_salts_is_assumed_to_be_like_a_fortified_one() -> None:
+    tags = frozenset({"plant-drink", MIXED_CALCIUM_SALTS})
+    assert absorption_of("plant-drink", tags, True) == Absorption(0.30, 0.97, ASSUMED)
+    assert evidence_kind("plant-drink", tags, True) is None
+    assert evidence_kind("plant-drink", frozenset({"plant-drink"}), True) == "calcium-carbonate-drink"
 
 
 @pytest.mark.parametrize("group", sorted(DAIRY_GROUPS))

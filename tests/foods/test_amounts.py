@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.foods.amounts import amount_text, plain
-from tracker.foods.phrases import Phrase, phrases_of
+from tracker.foods.phrase import Phrase
+from tracker.foods.phrases import phrases_of
 from tracker.foods.refusals import UnreadReason
 from tracker.foods.tokens import tokens_of
 

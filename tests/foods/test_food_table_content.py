@@ -1,5 +1,6 @@
 """Tests of what stands in foods.csv: identity, known and unknown values, everyday names, portions, supplements."""
 
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -229,6 +230,52 @@ def test_one_portion_of_a_supplement_is_the_dose_in_its_name(
     assert food.supplement
     assert grams * (food.calcium_mg_per_100g or 0) / 100 == calcium_mg
     assert grams * (food.vitamin_d_ug_per_100g or 0) / 100 == vitamin_d_ug
+
+
+def declared(name: str, pattern: str) -> float:
+    """The amount in a supplement's own name; 0 where it names none."""
+    found = re.search(pattern, name)
+    return float(found[1]) if found else 0.0
+
+
+def test_every_supplement_holds_exactly_the_dose_in_its_name(foods: dict[str, Food]) -> None:
+    tablets = [food for food in foods.values() if food.id.startswith("supplement:")]
+    assert len(tablets) > 30
+    for food in tablets:
+        share = food.portions[0].grams / 100
+        calcium_mg = declared(food.name_en, r"([\d.]+) mg calcium")
+        vitamin_d_ug = declared(food.name_en, r"\(([\d.]+) µg in \d+ drops") or declared(
+            food.name_en, r"([\d.]+) µg"
+        )
+        assert (food.calcium_mg_per_100g or 0) * share == pytest.approx(calcium_mg, abs=1e-9, rel=0), food.id
+        assert (food.vitamin_d_ug_per_100g or 0) * share == pytest.approx(vitamin_d_ug, abs=1e-9, rel=0), (
+            food.id
+        )
+
+
+def test_a_supplement_is_one_by_group_and_tag_alike(foods: dict[str, Food]) -> None:
+    for food in foods.values():
+        assert (food.group == "supplement") == food.supplement, food.id
+    assert foods["frida:1454"].supplement
+
+
+def test_a_maker_s_name_belongs_to_the_strength_that_is_sold_under_it(foods: dict[str, Food]) -> None:
+    for language in ("da", "en"):
+        named = owners(foods, language)
+        assert named["calcichew d3 forte"] == {"supplement:calcium-carbonate-500-d10"}
+        assert not {"calcichew", "calcichew d3", "nori", "vegansk mayo", "vegan mayo"} & named.keys()
+
+
+def test_a_ball_of_mozzarella_is_the_fresh_kind(foods: dict[str, Food]) -> None:
+    fresh, hard = foods["dairy:mozzarella-fresh"], foods["frida:97"]
+    assert (fresh.calcium_mg_per_100g, fresh.vitamin_d_ug_per_100g, fresh.energy_kcal_per_100g) == (
+        505,
+        0.16,
+        None,
+    )
+    assert owners(foods, "da")["mozzarella"] == owners(foods, "en")["mozzarella"] == {fresh.id}
+    assert next(portion.grams for portion in fresh.portions if portion.unit == "ball") == 125
+    assert "ball" not in {portion.unit for portion in hard.portions}
 
 
 def test_dairy_is_only_what_is_made_of_milk(foods: dict[str, Food]) -> None:

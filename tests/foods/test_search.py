@@ -1,6 +1,5 @@
 """Finding the food that is meant. The small table is made for the rules; the real one is asked as a whole."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

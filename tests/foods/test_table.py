@@ -265,3 +265,10 @@ def test_portions_that_are_written_read_back_the_same(parts: list[tuple[str, flo
     portions = tuple(Portion(*part) for part in parts)
     if portions:
         assert read_portions(portions_cell(portions)) == (portions, ())
+
+
+def test_the_id_of_an_own_food_is_a_problem_and_the_other_rows_are_used(write: Write) -> None:
+    foods, problems = read_foods(write({"id": "own:bar"}, {}))
+    assert [food.id for food in foods] == ["frida:33"]
+    assert reasons(problems) == [(2, "id", RowReason.UNKNOWN_WORD)]
+    assert "own:bar" in problems[0].sentence()

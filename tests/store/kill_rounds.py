@@ -66,6 +66,12 @@ def problems_of(path: Path, foods_csv: Path) -> list[str]:
     return [finding.text for finding in examine_database(str(path), foods_csv) if finding.severity in bad]
 
 
+def errors_of(path: Path, foods_csv: Path) -> list[str]:
+    """What the doctor finds that makes it say that the database is not sound."""
+    findings = examine_database(str(path), foods_csv)
+    return [finding.text for finding in findings if finding.severity is Severity.ERROR]
+
+
 def add(path: Path, foods_csv: Path) -> dict[str, Any]:
     """One round of adding entries, two in each block, each block acknowledged once it is stored."""
     with Store.open(str(path), foods_csv=foods_csv) as store, store.read() as reader:
@@ -110,9 +116,11 @@ def first_start(path: Path, foods_csv: Path, seconds: float | None) -> dict[str,
     told, took = run_and_kill(work, seconds)
     done = told == b"!done"
     left = path.exists() and path.stat().st_size > 0
+    # The file itself may not be there yet, and then there is nothing to find.
+    wrong = errors_of(path, foods_csv) if path.exists() else []
     with Store.open(str(path), foods_csv=foods_csv) as store, store.read() as reader:
         people, foods = [person.name for person in reader.people()], len(reader.foods())
-    wrong = problems_of(path, foods_csv)
+    wrong += problems_of(path, foods_csv)
     if people != ["Me"] or foods != 4:
         wrong.append(f"people {people}, {foods} foods")
     return {"wrong": wrong, "progress": int(left) + int(done), "seconds": took}

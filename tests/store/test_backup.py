@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -15,7 +16,7 @@ import pytest
 
 from tracker.store.backup import KEPT_BACKUPS, back_up_aside
 from tracker.store.database_problems import CannotOpen, NewerSchema
-from tracker.store.problems import BackupExists, NotAFile, UnsoundBackup
+from tracker.store.problems import BackupExists, NotAFile, NotToBeReplaced, UnsoundBackup
 from tracker.store.records import ChangeSummary, NewEntry, Severity
 from tracker.store.restore import restore_database
 from tracker.store.store import Store
@@ -88,9 +89,50 @@ def test_a_backup_that_fails_leaves_nothing(sqlite_store: Store, tmp_path: Path)
         sqlite_store.backup(tmp_path / "file" / "copy.db")
     folder = tmp_path / "folder"
     (folder / "copy.db").mkdir(parents=True)
-    with pytest.raises(CannotOpen):
+    with pytest.raises(NotToBeReplaced):
         sqlite_store.backup(folder / "copy.db", overwrite=True)
     assert [each.name for each in folder.iterdir()] == ["copy.db"]
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("by_link", [False, True])
+def test_the_database_and_what_lies_beside_it_are_never_replaced(
+    sqlite_store: Store, make_entry: MakeEntry, tmp_path: Path, ending: str, by_link: bool
+) -> None:
+    log(sqlite_store, make_entry())
+    own = path_of(sqlite_store)
+    target = own.with_name(own.name + ending)
+    if by_link:
+        (tmp_path / "link").symlink_to(own.parent)
+        target = tmp_path / "link" / target.name
+    there = target.exists()
+    for overwrite in (True, False):
+        with pytest.raises(NotToBeReplaced, match="nothing was written"):
+            sqlite_store.backup(target, overwrite=overwrite)
+    assert target.exists() == there
+    assert count_of(sqlite_store) == 1
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "socket", "link to a device"])
+def test_what_is_not_an_ordinary_file_is_never_replaced(
+    sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    target = tmp_path / "target"
+    if kind == "folder":
+        target.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(target)
+    elif kind == "socket":
+        monkeypatch.chdir(tmp_path)
+        with socket.socket(socket.AF_UNIX) as bound:
+            # By a short name: the whole path may be longer than an address can be.
+            bound.bind("target")
+    else:
+        target.symlink_to("/dev/null")
+    before = target.lstat()
+    with pytest.raises(NotToBeReplaced):
+        sqlite_store.backup(target, overwrite=True)
+    assert (target.lstat().st_ino, target.lstat().st_mode) == (before.st_ino, before.st_mode)
 
 
 def test_the_last_ten_backups_made_by_themselves_are_kept(sqlite_store: Store) -> None:
@@ -182,6 +224,44 @@ def test_an_unsound_backup_is_refused_and_the_present_one_left_alone(
     with pytest.raises(problem):
         sqlite_store.restore(backup)
     assert dump(path_of(sqlite_store)) == before
+    assert count_of(sqlite_store) == 1
+
+
+@pytest.mark.parametrize("kind", ["only a person", "a table gone", "a column gone", "no revision"])
+def test_a_database_that_only_looks_like_ours_is_refused(
+    sqlite_store: Store, make_entry: MakeEntry, tmp_path: Path, kind: str
+) -> None:
+    log(sqlite_store, make_entry())
+    backup = tmp_path / "copy.db"
+    if kind != "only a person":
+        sqlite_store.backup(backup)
+    with closing(sqlite3.connect(backup)) as connection:
+        if kind == "only a person":
+            connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.execute("INSERT INTO alembic_version VALUES ('0001')")
+            connection.execute("CREATE TABLE person (id INTEGER)")
+        elif kind == "a table gone":
+            connection.execute("DROP TABLE day_mark")
+        elif kind == "a column gone":
+            connection.execute("ALTER TABLE entry DROP COLUMN text")
+        else:
+            connection.execute("DELETE FROM alembic_version")
+        connection.commit()
+    with pytest.raises(UnsoundBackup, match="left as it is"):
+        sqlite_store.restore(backup)
+    assert count_of(sqlite_store) == 1
+
+
+def test_a_table_that_somebody_added_does_not_keep_a_backup_from_being_restored(
+    sqlite_store: Store, make_entry: MakeEntry, tmp_path: Path
+) -> None:
+    log(sqlite_store, make_entry())
+    sqlite_store.backup(tmp_path / "copy.db")
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as connection:
+        connection.execute("CREATE TABLE mine (note TEXT)")
+        connection.execute("CREATE INDEX mine_too ON entry (grams)")
+        connection.commit()
+    sqlite_store.restore(tmp_path / "copy.db")
     assert count_of(sqlite_store) == 1
 
 

@@ -1,9 +1,13 @@
 """The doctor finds a sound database sound, and names what is not, without changing anything."""
 
+import os
+import shlex
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -53,7 +57,71 @@ def test_a_file_that_others_may_read_is_warned_of(sqlite_store: Store) -> None:
     assert "chmod 600" in finding.remedy
 
 
-@pytest.mark.parametrize("kept", [0, 50, 5_000, 30_000])
+def test_the_advice_names_a_path_as_a_shell_reads_it(
+    sqlite_template: Path, foods_csv: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "my log; touch x.db"
+    shutil.copy(sqlite_template, path)
+    path.chmod(0o644)
+    (finding,) = [each for each in examine_database(str(path), foods_csv) if each.code == "permissions"]
+    assert shlex.split(finding.remedy)[-2:] == ["600", str(path)]
+
+
+def test_a_file_that_was_never_filled_is_noted_and_not_changed(tmp_path: Path, foods_csv: Path) -> None:
+    path = tmp_path / "tracker.db"
+    path.touch(mode=0o600)
+    findings = examine_database(str(path), foods_csv)
+    assert bad(findings) == {"log": Severity.NOTE, "revision": Severity.NOTE}
+    assert "not filled yet" in next(each.text for each in findings if each.code == "revision")
+    assert path.stat().st_size == 0
+
+
+def test_a_server_without_tables_is_noted(postgresql_server: str, foods_csv: Path) -> None:
+    with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
+        connection.execute("CREATE DATABASE never_filled")
+    url = f"{postgresql_server}/never_filled"
+    assert bad(examine_database(url, foods_csv)) == {"revision": Severity.NOTE}
+
+
+def test_a_file_that_was_emptied_is_an_error(sqlite_store: Store, foods_csv: Path) -> None:
+    path = sqlite_store.path
+    assert path is not None
+    sqlite_store.backup(path.parent / "backups" / "tracker-1.db")
+    sqlite_store.close()
+    path.write_bytes(b"")
+    assert bad(examine_database(str(path), foods_csv)) == {"unreadable": Severity.ERROR}
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device"])
+def test_what_is_not_a_file_is_an_error_and_its_rights_are_not_to_be_changed(
+    tmp_path: Path, foods_csv: Path, kind: str
+) -> None:
+    path = Path("/dev/null") if kind == "device" else tmp_path / "tracker.db"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    (finding,) = examine_database(str(path), foods_csv)
+    assert (finding.code, finding.severity) == ("not-a-file", Severity.ERROR)
+    assert "chmod" not in finding.remedy
+
+
+def test_the_advice_for_a_server_does_not_speak_of_a_folder(
+    postgresql_server: str, postgresql_template: str, foods_csv: Path
+) -> None:
+    with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE ailing TEMPLATE {postgresql_template}".encode())
+    with Store.open(f"{postgresql_server}/ailing", foods_csv=foods_csv) as store:
+        damage(store, "ALTER TABLE entry ADD COLUMN stray TEXT")
+        findings = store.doctor()
+    findings += examine_database("postgresql://tracker@127.0.0.1:1/none", foods_csv)
+    assert bad(findings) == {"schema": Severity.ERROR, "unreadable": Severity.ERROR}
+    for finding in findings:
+        assert "folder" not in finding.remedy
+        assert finding.severity is Severity.OK or "server" in finding.remedy
+
+
+@pytest.mark.parametrize("kept", [50, 5_000, 30_000])
 def test_a_damaged_file_is_an_error(sqlite_file: Path, foods_csv: Path, kept: int) -> None:
     content = sqlite_file.read_bytes()[:kept]
     sqlite_file.write_bytes(content)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pwd
 import shutil
 import sqlite3
 import subprocess
@@ -32,7 +33,8 @@ from tracker.store.database_problems import (
     UnusableAddress,
 )
 from tracker.store.engine import writing
-from tracker.store.problems import StoreProblem
+from tracker.store.place import place_of
+from tracker.store.problems import NoHome, StoreProblem
 from tracker.store.records import ChangeSummary, NewEntry
 from tracker.store.store import Store
 
@@ -111,6 +113,71 @@ def test_a_changed_food_table_does_not_keep_a_read_only_log_from_being_read(ordi
     with (ordinary_folder / "foods.csv").open("a", encoding="utf-8") as file:
         file.write("test:new,Ny,New,,,other,1,,,,0.3,1,assumed,,,,,,test:9\n")
     assert attempt(ordinary_folder)["person"] == "Me"
+
+
+# As ATTEMPT, for what is done to a database without opening it.
+CARE = """
+import json, os, pwd, sys, tempfile
+from datetime import datetime
+from pathlib import Path
+from tracker.problems import Problem
+from tracker.store.doctor import examine_database
+from tracker.store.place import place_of
+from tracker.store.restore import restore_database
+from tracker.store.backup import back_up
+from tracker.store.store import Store
+path, foods_csv = sys.argv[1], Path(sys.argv[2])
+with tempfile.TemporaryDirectory() as folder:
+    with Store.open(folder + "/tracker.db", foods_csv=foods_csv) as store:
+        store.backup(Path(folder) / "copy.db")
+        store.restore(Path(folder) / "copy.db")
+        store.doctor()
+if os.geteuid() == 0:
+    os.setuid(pwd.getpwnam("nobody").pw_uid)
+told = {"doctor": {each.code: each.severity for each in examine_database(path, foods_csv)}}
+for name, do in {
+    "restore": lambda: restore_database(path, foods_csv.with_name("copy.db")),
+    "backup": lambda: back_up(place_of(str(foods_csv.with_name("copy.db"))), Path(path), overwrite=True),
+}.items():
+    try:
+        do()
+    except Problem as problem:
+        told[name] = type(problem).__name__
+print(json.dumps(told))
+"""
+
+
+def care(folder: Path, path: Path) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-c", CARE, str(path), str(folder / "foods.csv")],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "HOME": str(folder)},
+    )
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+@pytest.mark.parametrize("kind", ["closed folder", "name too long"])
+def test_a_place_that_cannot_even_be_looked_at_is_said(ordinary_folder: Path, kind: str) -> None:
+    shutil.copy2(ordinary_folder / "tracker.db", ordinary_folder / "copy.db")
+    (ordinary_folder / "copy.db").chmod(0o644)
+    inner = ordinary_folder / "inner"
+    inner.mkdir(mode=0o000)
+    path = inner / "tracker.db" if kind == "closed folder" else ordinary_folder / ("x" * 300)
+    told = care(ordinary_folder, path)
+    assert told == {"doctor": {"unreadable": "error"}, "restore": "CannotOpen", "backup": "CannotOpen"}
+
+
+def test_the_doctor_says_of_a_file_that_can_only_be_read_that_nothing_can_be_logged(
+    ordinary_folder: Path,
+) -> None:
+    path = ordinary_folder / "tracker.db"
+    path.chmod(0o400)
+    findings = care(ordinary_folder, path)["doctor"]
+    assert findings["read-only"] == "warning"
+    assert "error" not in findings.values()
 
 
 def test_a_folder_that_can_only_be_read_is_not_written(ordinary_folder: Path) -> None:
@@ -322,6 +389,14 @@ def test_a_first_start_that_waited_too_long_gives_up(tmp_path: Path, foods_csv: 
         ("://", UnusableAddress),
         ("nothing://at.all/here", DriverMissing),
         ("postgresql://tracker:secret@127.0.0.1:1/none", CannotOpen),
+        ("postgresql://u:secret@h:port/x", UnusableAddress),
+        ("postgresql://u:secret@[::1/x", UnusableAddress),
+        ("postgresql://u:a?b/c:d@secret@h:port/x", UnusableAddress),
+        ("postgresql://:secret@h:port/x", UnusableAddress),
+        ("postgresql://h:port/x?password=secret", UnusableAddress),
+        ("postgresql://u@127.0.0.1:1/none?password=secret", CannotOpen),
+        ("sqlite:///:memory:?key=secret", UnusableAddress),
+        ("nothing:///?odbc_connect=UID%3Du%3BPWD%3Dsecret", DriverMissing),
     ],
 )
 def test_an_address_that_leads_nowhere_is_said_without_its_password(
@@ -330,6 +405,35 @@ def test_an_address_that_leads_nowhere_is_said_without_its_password(
     with pytest.raises(problem) as caught:
         Store.open(url, foods_csv=foods_csv)
     assert "secret" not in caught.value.sentence()
+
+
+def test_an_address_that_cannot_be_understood_is_still_known_again(foods_csv: Path) -> None:
+    with pytest.raises(UnusableAddress, match=r"postgresql://me:\*\*\*@host:port/name"):
+        Store.open("postgresql://me:secret@host:port/name", foods_csv=foods_csv)
+
+
+@pytest.mark.parametrize("address", [None, "~/tracker.db", "sqlite:///~/tracker.db"])
+def test_without_a_home_a_place_is_asked_for(address: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(uid: int) -> object:
+        raise KeyError(f"getpwuid(): uid not found: {uid}")
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    with pytest.raises(NoHome, match="--database"):
+        place_of(address)
+
+
+def test_a_text_that_cannot_be_read_is_damage_and_is_not_shown(
+    sqlite_store: Store, make_entry: MakeEntry
+) -> None:
+    with sqlite_store.write(LOG) as writer:
+        writer.add_entries([make_entry()])
+    with writing(sqlite_store._engine) as connection:
+        connection.exec_driver_sql("UPDATE entry SET text = CAST(x'736563726574ff' AS TEXT)")
+    with pytest.raises(Damaged) as caught:
+        count_of(sqlite_store)
+    assert "secret" not in caught.value.sentence()
+    assert "cannot be read" in caught.value.sentence()
 
 
 def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path, foods_csv: Path) -> None:

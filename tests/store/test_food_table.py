@@ -11,7 +11,8 @@ from sqlalchemy import text
 import tracker.store.start
 from tracker.foods.table import food_table_version
 from tracker.foods.table_problems import FoodTableProblem
-from tracker.store.engine import reading
+from tracker.store.database_problems import FoodsWait
+from tracker.store.engine import reading, writing
 from tracker.store.problems import FoodTableErrors
 from tracker.store.records import ChangeSummary, NewEntry
 from tracker.store.store import Store
@@ -136,3 +137,32 @@ def test_the_projects_own_table_is_taken_over_without_an_error(empty_url: str) -
     with Store.open(empty_url) as store, reading(store._engine) as connection:
         assert store.food_table_problem is None
         assert connection.execute(text("SELECT count(*) FROM food")).scalar_one() > 1000
+
+
+def test_a_changed_table_waits_while_another_writes_and_the_log_can_be_read(
+    fresh_url: str, own_csv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tracker.store.start, "FOODS_LOCK_SECONDS", 0.05)
+    with Store.open(fresh_url, foods_csv=own_csv) as busy:
+        change(own_csv, ",116,0.1,64,", ",130,0.1,64,")
+        with (
+            writing(busy._engine),
+            Store.open(fresh_url, foods_csv=own_csv) as store,
+            store.read() as reader,
+        ):
+            assert isinstance(store.food_table_problem, FoodsWait)
+            assert reader.food("test:milk").calcium_mg_per_100g == 116.0
+    with Store.open(fresh_url, foods_csv=own_csv) as store, store.read() as reader:
+        assert store.food_table_problem is None
+        assert reader.food("test:milk").calcium_mg_per_100g == 130.0
+
+
+def test_a_row_with_the_id_of_an_own_food_is_told_and_the_others_are_used(
+    fresh_url: str, own_csv: Path
+) -> None:
+    change(own_csv, "test:spinach,", "own:spinach,")
+    change(own_csv, ",116,0.1,64,", ",130,0.1,64,")
+    with Store.open(fresh_url, foods_csv=own_csv) as store, store.read() as reader:
+        assert isinstance(store.food_table_problem, FoodTableErrors)
+        assert "foods.csv:3: id" in store.food_table_problem.sentence()
+        assert reader.food("test:milk").calcium_mg_per_100g == 130.0

@@ -19,6 +19,7 @@ from tracker.store.problems import (
     ImpossibleValue,
     LastPerson,
     NotOwnFood,
+    PersonHasLog,
     UnknownEntry,
     UnknownFood,
     UnknownPerson,
@@ -452,10 +453,10 @@ def test_an_added_person_can_be_undone_until_they_have_a_log(store: Store, make_
     with store.write(ChangeSummary("add-person")) as writer:
         other = writer.add_person("Other", FULL_PROFILE)
     log(store, make_entry(person_id=other.id))
-    with pytest.raises(ChangedSince):
+    with pytest.raises(PersonHasLog, match=r"^Other has a log since.*people use"):
         store.undo(1)
     store.undo(other.id)
-    with pytest.raises(ChangedSince):
+    with pytest.raises(PersonHasLog):
         store.undo(1)
     with store.read() as reader:
         assert reader.person("Other") == other
@@ -471,6 +472,21 @@ def test_a_persons_profile_is_undone_in_their_own_journal(store: Store) -> None:
         assert reader.person_by_id(other.id) == other
 
 
+@pytest.mark.parametrize("entry_id", [0, 2**31, 2**63 - 1, 2**63, -(2**63) - 1, 10**30])
+def test_an_entry_of_any_number_is_asked_for_in_vain(
+    store: Store, make_entry: MakeEntry, entry_id: int
+) -> None:
+    (entry,) = log(store, make_entry())
+    with store.read() as reader, pytest.raises(UnknownEntry):
+        reader.entry(entry_id)
+    with store.write(LOG) as writer:
+        with pytest.raises(UnknownEntry):
+            writer.edit_entry(replace(entry, id=entry_id))
+        with pytest.raises(UnknownEntry):
+            writer.delete_entries([entry_id])
+    assert entries(store) == [entry]
+
+
 def test_what_was_changed_since_is_not_undone(store: Store, make_entry: MakeEntry) -> None:
     with store.write(ChangeSummary("add-person")) as writer:
         other = writer.add_person("Other", Profile())
@@ -478,7 +494,7 @@ def test_what_was_changed_since_is_not_undone(store: Store, make_entry: MakeEntr
         writer.add_own_food(OAT_BAR)
     with store.write(ChangeSummary("edit-food"), person_id=other.id) as writer:
         writer.edit_own_food(replace(OAT_BAR, name_en="Better bar"))
-    with pytest.raises(ChangedSince):
+    with pytest.raises(ChangedSince, match="undo the later change first"):
         store.undo(1)
     with store.read() as reader:
         assert reader.food(OAT_BAR.id).name_en == "Better bar"

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, event
 
 from tests.tui.day_driver import driven
 from tracker.failure import log_file
+from tracker.store.database_problems import Locked
 from tracker.store.store import Store
 from tracker.tui.app import without_values
 
@@ -24,6 +25,23 @@ async def test_a_file_replaced_by_garbage_keeps_the_line_and_is_told(log: Path) 
         assert day.line.value == LINE
         assert "damaged" in day.message
         assert day.app.screen == day.screen
+
+
+async def test_a_line_that_is_stored_is_not_given_back_when_the_day_cannot_be_read_again(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driven(log) as day:
+        await day.write(LINE)
+        with monkeypatch.context() as patch:
+            patch.setattr("tracker.tui.day_work.show_day", _busy)
+            await day.press("enter")
+        assert day.line.value == ""
+        assert "is stored" in day.message
+        assert len(day.stored().entries) == 1
+
+
+def _busy(*_arguments: object) -> None:
+    raise Locked("tracker.db", "busy")
 
 
 async def test_a_database_that_can_only_be_read_keeps_the_line(log: Path) -> None:

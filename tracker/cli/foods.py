@@ -3,7 +3,8 @@
 import click
 
 from tracker.cli import as_json
-from tracker.cli.options import FIGURE, json_option, now, person_option
+from tracker.cli.figure import FIGURE
+from tracker.cli.options import json_option, now, person_option
 from tracker.cli.output import after_a_refusal, tell
 from tracker.cli.session import open_store
 from tracker.diary import foods as use

@@ -190,10 +190,14 @@ def _told(change: ChangeSummary | None, done: str, nothing: str) -> int:
 
 
 def _logged_line(one: LoggedEntry) -> str:
-    """An entry; the sign before its amount marks one that was assumed."""
-    if not one.assumed_amount:
-        return entry_line(one.entry, one.absorbed_calcium_mg)
-    return "≈ " + entry_line(one.entry, one.absorbed_calcium_mg, indent=2)
+    """An entry, with what of its words was passed over; the sign before its amount marks one that was assumed."""
+    if one.assumed_amount:
+        line = "≈ " + entry_line(one.entry, one.absorbed_calcium_mg, indent=2)
+    else:
+        line = entry_line(one.entry, one.absorbed_calcium_mg)
+    if one.unread:
+        line += "\n  " + _("not read: {words}").format(words=", ".join(one.unread))
+    return line
 
 
 def _logged_json(logged: Logged) -> dict[str, object]:
@@ -202,7 +206,8 @@ def _logged_json(logged: Logged) -> dict[str, object]:
         "person": logged.person.name,
         "stored": logged.stored,
         "entries": [
-            as_json.entry(one.entry, one.absorbed_calcium_mg) | {"assumed_amount": one.assumed_amount}
+            as_json.entry(one.entry, one.absorbed_calcium_mg)
+            | {"assumed_amount": one.assumed_amount, "unread": one.unread}
             for one in logged.entries
         ],
         "unresolved": [_unread_json(unread) for unread in logged.unresolved],

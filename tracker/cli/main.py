@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 from click.core import ParameterSource
@@ -53,6 +53,14 @@ class _Commands(click.Group):
         _speak_of(command)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Whoever read our output has gone; click would end with 1, which says that nothing was stored.
+            silence(sys.stdout)
+            return 0
+
 
 def console() -> NoReturn:
     """Run the command that was typed, and end the process with its exit status."""
@@ -79,10 +87,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         tell(_("Stopped. What was stored before is safe."))
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has gone.
-        silence(sys.stdout)
-        return 0
     except Exception as unexpected:  # noqa: BLE001  the one place where anything at all becomes a sentence
         if isinstance(unexpected, OSError) and is_of_the_output(unexpected):
             silence(sys.stdout)

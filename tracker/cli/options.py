@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 import click
 
-from tracker.diary.labels import NoFigure, read_figure
 from tracker.locale import _
 from tracker.store.records import Meal
 
@@ -14,32 +13,6 @@ ENTRY_NUMBER = click.IntRange(1, 2**63 - 1)
 """The number of an entry: what a database can hold as one."""
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-
-
-class Figure(click.ParamType):
-    """A figure with decimal point or comma."""
-
-    name = "float"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> float:
-        """As scripts write it, or else as people do; anything else is wrong usage."""
-        text = str(value)
-        try:
-            return float(text)
-        except ValueError:
-            pass
-        try:
-            figure = read_figure(text)
-        except NoFigure:
-            figure = None
-        if figure is None:
-            self.fail(_("“{text}” is no number. Write it as 120 or 1,5.").format(text=text), param, ctx)
-        return figure
-
-
-FIGURE = Figure()
 
 
 def now() -> datetime:

@@ -3,8 +3,9 @@
 from tracker.diary.log import Pantry
 from tracker.foods.food import Food
 from tracker.foods.line import Item
-from tracker.foods.phrases import Phrase, phrases_of
-from tracker.foods.portions import Measure, bare_count, measure, usual
+from tracker.foods.measuring import measure_of
+from tracker.foods.phrases import phrases_of
+from tracker.foods.portions import Measure, measure, usual
 from tracker.foods.reading import Stretch
 from tracker.foods.refusals import Unread, UnreadReason
 from tracker.foods.tokens import tokens_of
@@ -55,21 +56,16 @@ def _amount_of(pantry: Pantry, part: Item | Unread, food: Food) -> tuple[Measure
         return usual(food, pantry.habits), False
     tokens = tuple(tokens_of(part.text))
     phrases = [phrase for phrase in phrases_of(tokens, language()) if not phrase.dose]
-    if isinstance(part, Item) and len(phrases) != 1:
-        if part.amount is None or part.unit is None:
-            return _stated(measure(food, part.grams, "g"))
-        return _stated(measure(food, part.amount, part.unit))
-    if not phrases:
+    bad = next((phrase.bad for phrase in phrases if phrase.bad is not None), None)
+    if bad is not None:
+        return bad
+    if phrases:
+        return _stated(measure_of(food, phrases))
+    if not isinstance(part, Item):
         return usual(food, pantry.habits), False
-    return _stated(_told(food, phrases[0]) if len(phrases) == 1 else UnreadReason.NO_AMOUNT)
-
-
-def _told(food: Food, phrase: Phrase) -> Measure | UnreadReason:
-    if phrase.bad is not None:
-        return phrase.bad
-    if phrase.unit is None:
-        return bare_count(food, phrase.amount.value, phrase.size)
-    return measure(food, phrase.amount.value, phrase.unit, phrase.size)
+    if part.amount is None or part.unit is None:
+        return _stated(measure(food, part.grams, "g"))
+    return _stated(measure(food, part.amount, part.unit))
 
 
 def _stated(found: Measure | UnreadReason) -> tuple[Measure, bool] | UnreadReason:

@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from tracker.diary.foods import OWN_PREFIX
 from tracker.diary.people import person_in
 from tracker.diary.settings import coefficients_in_force
 from tracker.diary.suggestions import FoodSuggestion, one_a_group, suitable_foods, usual_portion
 from tracker.foods.absorption_rule import evidence_kind
 from tracker.foods.calculated import PREFIX as CALCULATED
 from tracker.foods.food import AbsorptionBasis, Food, Portion
+from tracker.foods.table import OWN_PREFIX
 from tracker.nutrition.absorption import EVIDENCE, CoefficientSet, Evidence
 from tracker.nutrition.calcium_source import CalciumSource, calcium_source
 from tracker.nutrition.intake import Contribution, day_intake

@@ -1,18 +1,23 @@
 """Foods: finding them, and adding one's own from a label."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tracker.diary.food_names import TakenName, check_names, tidy
 from tracker.diary.people import person_in
 from tracker.foods.absorption_rule import absorption_of
 from tracker.foods.folding import fold
 from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.groups import GROUPS
 from tracker.foods.search import FoodIndex, Match
+from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _, number
 from tracker.nutrition.absorption import REFERENCE_ABSORPTION
+from tracker.nutrition.units import IU_PER_UG_VITAMIN_D, vitamin_d_ug_from_iu
 from tracker.problems import Problem
+from tracker.store.problems import UnknownFood
 from tracker.store.records import ChangeSummary
 from tracker.store.store import Reader, Store
 
@@ -22,10 +27,9 @@ MOST_VITAMIN_D_UG_PER_100G = 100_000_000.0
 """Pure vitamin D, for the same reason."""
 MOST_ENERGY_KCAL_PER_100G = 900.0
 """Pure fat."""
+_LARGEST_WRITTEN_OUT = 1e10
 LEAST_GRAMS = 0.001
 MOST_GRAMS = 5000.0
-
-OWN_PREFIX = "own:"
 
 
 @dataclass(eq=False)
@@ -42,18 +46,17 @@ class ImpossibleFood(Problem):
     def sentence(self) -> str:
         return _("{what} must lie between {low} and {high}, not {value}. Nothing was stored.").format(
             what=self.what,
-            low=number(self.low),
-            high=number(self.high),
-            value=number(self.value, 0 if self.value == self.value // 1 else 2),
+            low=_short(self.low),
+            high=_short(self.high),
+            value=_short(self.value),
         )
 
 
-@dataclass(eq=False)
-class NamelessFood(Problem):
-    """A food without a name."""
+class NoSuchFood(UnknownFood):
+    """No food with this id was found to look at."""
 
     def sentence(self) -> str:
-        return _("A food needs a name. Nothing was stored.")
+        return _("There is no food {id}.").format(id=self.food_id)
 
 
 @dataclass(eq=False)
@@ -95,15 +98,19 @@ def search_foods(store: Store, query: str, *, person: str | None, day: date, lim
 
 
 def find_food(store: Store, food_id: str) -> Food:
-    """The food with this id; raises UnknownFood."""
+    """The food with this id; raises NoSuchFood."""
     with store.read() as reader:
-        return reader.food(food_id)
+        try:
+            return reader.food(food_id)
+        except UnknownFood as unknown:
+            raise NoSuchFood(food_id) from unknown
 
 
 def add_own_food(store: Store, label: Label) -> Food:
     """Add a food of one's own; raises a Problem where a figure is impossible. One change that can be undone."""
     with store.write(ChangeSummary("add-food", {"name": label.name})) as writer:
         food = _food_of(label, _free_id(writer, label.name))
+        _require_free(writer, food)
         writer.add_own_food(food)
         return food
 
@@ -125,6 +132,7 @@ def edit_own_food(store: Store, food_id: str, label: Label) -> Food:
             density_g_per_ml=old.density_g_per_ml,
             rank=old.rank,
         )
+        _require_free(writer, food)
         writer.edit_own_food(food)
         return food
 
@@ -147,7 +155,8 @@ def label_of(food: Food) -> Label:
 
 def _free_id(reader: Reader, name: str) -> str:
     taken = {food.id for food in reader.foods(include_retired=True)}
-    stem = OWN_PREFIX + "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
+    words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
+    stem = OWN_PREFIX + ("-".join(words) or "food")
     number_ = 1
     candidate = stem
     while candidate in taken:
@@ -156,16 +165,27 @@ def _free_id(reader: Reader, name: str) -> str:
     return candidate
 
 
+def _require_free(reader: Reader, food: Food) -> None:
+    for other in reader.foods():
+        same = other.name_da.casefold() == food.name_da.casefold()
+        if same and other.id != food.id and other.id.startswith(OWN_PREFIX):
+            raise TakenName(other.name_da)
+
+
 def _food_of(label: Label, food_id: str) -> Food:
     for problem in check_label(label):
         raise problem
-    name = " ".join(label.name.split())
+    return _built(label, food_id)
+
+
+def _built(label: Label, food_id: str) -> Food:
+    name = tidy(label.name)
     per_100g = 100 / label.per_grams
     by_rule = absorption_of(label.group, frozenset(), label.fortified)
     food = Food(
         id=food_id,
         name_da=name,
-        name_en=label.name_en or name,
+        name_en=tidy(label.name_en or "") or name,
         group=label.group,
         calcium_mg_per_100g=_times(label.calcium_mg, per_100g),
         vitamin_d_ug_per_100g=_times(label.vitamin_d_ug, per_100g),
@@ -191,8 +211,7 @@ def _food_of(label: Label, food_id: str) -> Food:
 
 def check_label(label: Label) -> Iterator[Problem]:
     """Everything that is wrong with a label; nothing where it can be stored."""
-    if not label.name.split():
-        yield NamelessFood()
+    yield from check_names(label.name, label.name_en)
     if label.group not in GROUPS:
         yield UnknownGroup(label.group)
     per_100g = 100 / label.per_grams if 0 < label.per_grams <= MOST_GRAMS else 1.0
@@ -225,6 +244,21 @@ def check_label(label: Label) -> Iterator[Problem]:
         # Written so that NaN, which compares false with everything, is refused too.
         if value is not None and not low <= value <= high:
             yield ImpossibleFood(what, value, low, high, field)
+
+
+def vitamin_d_of_label(iu: float) -> float:
+    """Vitamin D in µg of a label that tells it in IU; raises ImpossibleFood for what no label can say."""
+    most = MOST_VITAMIN_D_UG_PER_100G * IU_PER_UG_VITAMIN_D
+    if not 0 <= iu <= most:
+        raise ImpossibleFood(_("Vitamin D in IU"), iu, 0.0, most, "vitamin_d_ug")
+    return vitamin_d_ug_from_iu(iu)
+
+
+def _short(value: float) -> str:
+    """A figure in few digits, however large or small it is."""
+    if not math.isfinite(value) or abs(value) >= _LARGEST_WRITTEN_OUT or 0 < abs(value) < LEAST_GRAMS:
+        return f"{value:.3g}"
+    return number(value, next((places for places in range(3) if value == round(value, places)), 3))
 
 
 def _times(value: float | None, factor: float) -> float | None:

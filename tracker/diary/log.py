@@ -30,6 +30,8 @@ class LoggedEntry:
     """Under the coefficient set in force, in the company of the rest of its day."""
     assumed_amount: bool = False
     """Whether the line it came from does not say how much."""
+    unread: tuple[str, ...] = ()
+    """Words of the line that no food knows, and that were passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def log_items(
 
 def _of_items(items: Sequence[Item], entries: Sequence[LoggedEntry]) -> tuple[LoggedEntry, ...]:
     return tuple(
-        replace(entry, assumed_amount=item.assumed_amount)
+        replace(entry, assumed_amount=item.assumed_amount, unread=item.unread)
         for item, entry in zip(items, entries, strict=True)
     )
 

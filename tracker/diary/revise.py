@@ -5,12 +5,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, time
 from typing import Any
 
+from tracker.diary.amended import with_amount
 from tracker.diary.log import LoggedEntry, food_snapshot, pantry_of, typed_values, with_absorbed
 from tracker.diary.people import person_in
 from tracker.foods.food import Food
 from tracker.foods.line import Item
-from tracker.foods.refusals import MAX_GRAMS_AT_ONCE, Unread, UnreadReason
-from tracker.locale import _, language
+from tracker.foods.refusals import MAX_GRAMS_AT_ONCE, Unread, UnreadReason, sentence
+from tracker.locale import _
 from tracker.problems import Problem
 from tracker.store.problems import UnknownEntry
 from tracker.store.records import ChangeSummary, Entry, Meal, NewEntry, Person
@@ -41,6 +42,8 @@ class NotOneFood(Problem):
     unread: tuple[Unread, ...]
 
     def sentence(self) -> str:
+        if self.unread:
+            return _("{reason} The entry stays as it was.").format(reason=sentence(self.unread[0]))
         return _("“{text}” is not one food that is understood, so the entry stays as it was.").format(
             text=self.text
         )
@@ -51,14 +54,14 @@ class EntryChange:
     """What is to be changed of an entry; None leaves it as it is."""
 
     text: str | None = None
-    """A line that names the food and amount anew, or only an amount of the same food."""
+    """A line that names a food and its amount, or only another amount of the same food."""
     meal: Meal | None = None
     day: date | None = None
     at: time | None = None
 
 
 def edit_entry(store: Store, entry_id: int, change: EntryChange, *, person: str | None = None) -> LoggedEntry:
-    """Change one entry of the person's; its food's values are taken anew only where its food or amount is typed anew.
+    """Change one entry of the person's; it keeps the values of its food, unless another food is typed.
 
     Raises UnknownEntry, and NotOneFood where `change.text` is not understood as one food.
     """
@@ -122,11 +125,12 @@ def step_entry(store: Store, entry_id: int, steps: int) -> Entry:
 
 def remove_entries(store: Store, entry_ids: Sequence[int], *, person: str | None = None) -> list[Entry]:
     """Remove entries of the person's; `undo` brings them back. Raises UnknownEntry, and then removes none."""
-    with store.write(ChangeSummary("remove", {"count": len(entry_ids)})) as writer:
+    named = tuple(dict.fromkeys(entry_ids))
+    with store.write(ChangeSummary("remove", {"count": len(named)})) as writer:
         who = person_in(writer, person)
-        for entry_id in entry_ids:
+        for entry_id in named:
             _own(writer, who, entry_id)
-        return writer.delete_entries(entry_ids)
+        return writer.delete_entries(named)
 
 
 def copy_entries(
@@ -190,12 +194,17 @@ def _again(entry: Entry, target: date, foods: dict[str, Food]) -> NewEntry:
 
 
 def _read_anew(reader: Reader, entry: Entry, text: str) -> Entry:
-    pantry = pantry_of(reader, reader.person_by_id(entry.person_id), entry.day)
-    parts = pantry.read(text)
+    parts = pantry_of(reader, reader.person_by_id(entry.person_id), entry.day).read(text)
     if [part.reason for part in parts if isinstance(part, Unread)] == [UnreadReason.NO_FOOD]:
-        # Only an amount was typed, so the food stays.
-        parts = pantry.read(f"{text} {entry.food_name_da if language() == 'da' else entry.food_name_en}")
+        food = None if entry.food_id is None else reader.food(entry.food_id)
+        changed = with_amount(entry, text, food)
+        if isinstance(changed, Entry):
+            return changed
+        raise NotOneFood(text, changed)
     match parts:
+        case (Item() as item,) if item.food.id == entry.food_id:
+            # The same food in another amount is a correction; what it was worth when it was eaten stays.
+            return replace(entry, text=item.text, grams=item.grams, amount=item.amount, portion=item.unit)
         case (Item() as item,):
             return replace(entry, **typed_values(item))
         case _:

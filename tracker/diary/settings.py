@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.diary.foods import OWN_PREFIX
 from tracker.diary.people import person_in
+from tracker.foods.table import OWN_PREFIX
 from tracker.locale import LANGUAGES
 from tracker.nutrition.absorption import CoefficientSet
 from tracker.nutrition.profile import Profile

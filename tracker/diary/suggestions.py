@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.diary.foods import OWN_PREFIX
 from tracker.foods.calculated import read_recipe
 from tracker.foods.folding import fold
 from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.groups import default_portion
+from tracker.foods.table import OWN_PREFIX
 from tracker.nutrition.absorption import REFERENCE_ABSORPTION
 from tracker.nutrition.profile import Condition
 from tracker.store.records import Person

@@ -7,11 +7,14 @@ The order of the rule:
    (source `heaney-2000`), so a drink that declares it gets 0.30 × 0.75 (basis `literature`).
 2. A food that was measured, or estimated in a published table: its index × 0.30 (basis `literature`). The index is
    its absorption relative to milk's at the same load, from `tracker.nutrition.absorption.EVIDENCE`.
-3. A food that nobody measured but that is like one that was measured in what binds its calcium (oxalate in chard,
+3. A drink whose maker declares calcium carbonate together with calcium phosphates (E 341), or one or the other, tagged
+   `mixed-calcium-salts`: the fortified drink's 0.30 and index. The share of each salt is not declared, and phosphate
+   alone is absorbed less, so the basis is `assumed`.
+4. A food that nobody measured but that is like one that was measured in what binds its calcium (oxalate in chard,
    sorrel and beet greens; phytate in other beans, nuts, seeds and bran): the index that `EVIDENCE` lends it × 0.30,
    and spinach's own fraction for the leaves. The basis is `assumed`, because the analogy is this project's and no
    publication's.
-4. Everything else: 0.30 with index 1 (basis `assumed`).
+5. Everything else: 0.30 with index 1 (basis `assumed`).
 
 A dish that is calculated from a recipe follows `tracker.foods.calculated` instead.
 Whole sesame and poppy seeds count as seeds by analogy, because sesame was measured hulled, without its oxalate.
@@ -38,6 +41,9 @@ ARTICLE_FRACTIONS: Final[Mapping[str, float]] = MappingProxyType(
 LIKE_SPINACH: Final = frozenset({"chard", "sorrel", "beet-greens", "purslane"})
 """Leaves with much oxalate that nobody measured; they get spinach's fraction."""
 
+MIXED_CALCIUM_SALTS: Final = "mixed-calcium-salts"
+"""The tag of a drink whose calcium is added as carbonate, phosphate or a blend that is not declared."""
+
 KINDS: Final = frozenset(EVIDENCE) - {_MILK, _FORTIFIED_DRINK}
 """The tags that say what binds a food's calcium; a food has one of them at most. Milk and fortified drinks are told
 by their group instead."""
@@ -63,6 +69,8 @@ def absorption_of(group: str, tags: frozenset[str], fortified: bool) -> Absorpti
     when the tags name more than one kind, because the rule would have to guess which one binds the calcium.
     """
     kind = evidence_kind(group, tags, fortified)
+    if kind is None and MIXED_CALCIUM_SALTS in tags:
+        return Absorption(REFERENCE_ABSORPTION, EVIDENCE[_FORTIFIED_DRINK].index, AbsorptionBasis.ASSUMED)
     return Absorption(REFERENCE_ABSORPTION, 1.0, AbsorptionBasis.ASSUMED) if kind is None else _of_kind(kind)
 
 
@@ -78,6 +86,8 @@ def evidence_kind(group: str, tags: frozenset[str], fortified: bool) -> str | No
         return _MILK
     if kinds:
         return kinds[0]
+    if MIXED_CALCIUM_SALTS in tags:
+        return None
     return _FORTIFIED_DRINK if group == "plant-drink" and fortified else None
 
 

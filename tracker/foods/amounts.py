@@ -26,7 +26,7 @@ _REPLACED = {
     "＋": "+",
 }
 
-_DECIMAL = r"(?:\d+(?:[.,]\d+)*|\.\d+)"
+_DECIMAL = r"(?:\d+(?:[.,]\d+)*|[.,]\d+)"
 _FRACTION = r"\d+\s?/\s?\d+"
 _HALF = r"(?:en\s+|et\s+|a\s+)?(?:halv|halvt|half|½|1/2)"
 NUMBER = re.compile(
@@ -45,6 +45,29 @@ NOT_A_NUMBER = re.compile(
     r"[-+]?\s*(?:nan|inf|infinity|infinite|uendelig|uendeligt|∞)(?![^\W_])", re.IGNORECASE
 )
 
+_DANISH_TENS = {
+    "tyve": 20.0,
+    "tredive": 30.0,
+    "fyrre": 40.0,
+    "halvtreds": 50.0,
+    "tres": 60.0,
+    "halvfjerds": 70.0,
+    "firs": 80.0,
+    "halvfems": 90.0,
+}
+_ENGLISH_TENS = {
+    "twenty": 20.0,
+    "thirty": 30.0,
+    "forty": 40.0,
+    "fifty": 50.0,
+    "sixty": 60.0,
+    "seventy": 70.0,
+    "eighty": 80.0,
+    "ninety": 90.0,
+}
+_TENS = _DANISH_TENS | _ENGLISH_TENS
+_DANISH_ONES = ("en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni")
+_ENGLISH_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDS: dict[str, float] = {
     **dict.fromkeys(("en", "et", "een", "eet", "a", "an", "one"), 1.0),
     **dict.fromkeys(("to", "two"), 2.0),
@@ -58,13 +81,30 @@ _WORDS: dict[str, float] = {
     **dict.fromkeys(("ti", "ten"), 10.0),
     **dict.fromkeys(("elleve", "eleven"), 11.0),
     **dict.fromkeys(("tolv", "twelve"), 12.0),
+    **dict.fromkeys(("tretten", "thirteen"), 13.0),
+    **dict.fromkeys(("fjorten", "fourteen"), 14.0),
     **dict.fromkeys(("femten", "fifteen"), 15.0),
-    **dict.fromkeys(("tyve", "twenty"), 20.0),
+    **dict.fromkeys(("seksten", "sixteen"), 16.0),
+    **dict.fromkeys(("sytten", "seventeen"), 17.0),
+    **dict.fromkeys(("atten", "eighteen"), 18.0),
+    **dict.fromkeys(("nitten", "nineteen"), 19.0),
+    **_TENS,
     **dict.fromkeys(("hundrede", "hundred"), 100.0),
     **dict.fromkeys(("nul", "zero"), 0.0),
     **dict.fromkeys(("halvanden", "halvandet"), 1.5),
     **dict.fromkeys(("dusin", "dozen"), 12.0),
     **dict.fromkeys(("par", "couple"), 2.0),
+}
+_WORDS |= {
+    f"{one}og{ten}": value + count
+    for count, one in enumerate(_DANISH_ONES, start=1)
+    for ten, value in _DANISH_TENS.items()
+}
+_WORDS |= {
+    f"{ten}{dash}{one}": value + count
+    for count, one in enumerate(_ENGLISH_ONES, start=1)
+    for ten, value in _ENGLISH_TENS.items()
+    for dash in ("-", "")
 }
 _MULTIPLIED = {"dusin": 12.0, "dozen": 12.0, "hundrede": 100.0, "hundred": 100.0, "par": 2.0, "couple": 2.0}
 ARTICLES = frozenset(("en", "et", "een", "eet", "a", "an"))
@@ -110,6 +150,16 @@ def word_set(text: str) -> frozenset[str]:
 def number_word(word: str) -> float | None:
     """What a folded number word counts ('to', 'halvanden', 'twelve'), or None."""
     return _WORDS.get(word)
+
+
+def tens_behind(ones: str, tens: str) -> float | None:
+    """What the Danish tens of 'fem og tyve' add to the ones before them, or None."""
+    return _DANISH_TENS.get(tens) if ones in _DANISH_ONES else None
+
+
+def ones_behind(tens: str, ones: str) -> float | None:
+    """What the English ones of 'twenty five' add to the tens before them, or None."""
+    return _WORDS[ones] if tens in _ENGLISH_TENS and ones in _ENGLISH_ONES else None
 
 
 def multiplier_word(word: str) -> float | None:

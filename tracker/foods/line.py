@@ -36,6 +36,8 @@ class Item:
     """A key of `tracker.foods.units`, with a '.size' where one was said: `amount` of it is `grams`."""
     assumed_amount: bool
     """Whether the line does not say how much."""
+    unread: tuple[str, ...] = ()
+    """Folded words of the stretch that the food leaves unexplained, as a maker's name."""
 
 
 def read_line(
@@ -52,7 +54,8 @@ def read_line(
     if len(segments) > MAX_FOODS_AT_ONCE:
         return (Unread(text, UnreadReason.TOO_LONG),)
     if not segments:
-        return (Unread(text, UnreadReason.NOTHING_TYPED),)
+        said = any(character.isalpha() for character in text)
+        return (Unread(text, UnreadReason.NO_FOOD if said else UnreadReason.NOTHING_TYPED),)
     return tuple(_result(segment) for segment in segments)
 
 
@@ -69,6 +72,7 @@ def _result(segment: Segment) -> Item | Unread:
         amount=measured.amount,
         unit=measured.unit,
         assumed_amount=not reading.stated,
+        unread=reading.unread,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from tracker.foods.endings import stem
-from tracker.foods.folding import fold, words_of
+from tracker.foods.folding import clean, fold, words_of
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
 from tracker.foods.ranking import Certainty
@@ -38,10 +38,9 @@ class Lookup:
         if not words:
             return None
         foods = [match.food for match in self.matches(name)]
-        folded = fold(name)
-        for food in foods:
-            if folded in (fold(food.name_da), fold(food.name_en)):
-                return food
+        own = next((food for food in foods if is_own_name(food, name)), None)
+        if own is not None:
+            return own
         return next(
             (food for food in foods if any(words_of(label) == words for label in _labels(food))), None
         )
@@ -69,6 +68,30 @@ class Lookup:
     def suggestions(self, name: str) -> tuple[Food, ...]:
         """Foods that may have been meant by a name that is not known."""
         return tuple(match.food for match in self.matches(name)[:_MOST_SUGGESTIONS])
+
+
+def is_written(food: Food, text: str) -> bool:
+    """Whether one of the food's names of several words stands in `text` sign by sign, commas included.
+
+    Of a supplement it must be the table's own name, since two tablets together are also called by what they hold.
+    """
+    written = _signs_and_words(text)
+    labels = (food.name_da, food.name_en) if food.supplement else _labels(food)
+    return any(" " in label and _signs_and_words(label) in written for label in labels)
+
+
+def is_own_name(food: Food, text: str) -> bool:
+    """Whether `text` is the table's own name of the food, in either language, sign by sign."""
+    return fold(text) in (fold(food.name_da), fold(food.name_en))
+
+
+def is_spelled(food: Food, text: str) -> bool:
+    """Whether `text` is one of the food's names sign by sign."""
+    return fold(text) in map(fold, _labels(food))
+
+
+def _signs_and_words(text: str) -> str:
+    return " ".join(clean(text).replace(",", " , ").split()).strip(" ,")
 
 
 def _labels(food: Food) -> Iterator[str]:

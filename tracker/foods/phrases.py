@@ -1,9 +1,21 @@
 """Where in a stretch of a line an amount stands: '2 dl', 'en halv', '3 store', 'a glass of', '2 x 30 g'."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from math import prod
 
-from tracker.foods.amounts import ARTICLES, Amount, multiplier_word, number_of, number_word, word_set
+from tracker.foods.amounts import (
+    ARTICLES,
+    Amount,
+    multiplier_word,
+    number_of,
+    number_word,
+    ones_behind,
+    tens_behind,
+    word_set,
+)
+from tracker.foods.phrase import Phrase as Phrase
+from tracker.foods.phrase import product
 from tracker.foods.refusals import UnreadReason
 from tracker.foods.tokens import Token, TokenKind
 from tracker.foods.unit_words import fraction_of, near_unit, size_of, unit_of
@@ -22,38 +34,6 @@ _EACH = frozenset(("a", "each"))
 _COUNTED_IN_THOUSANDS = frozenset(("g", "mg", "ml", "ug", "iu"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """An amount in a stretch, from token `first` up to but not including `end`."""
-
-    first: int
-    end: int
-    amount: Amount = field(default_factory=lambda: Amount(1.0))
-    unit: str | None = None
-    """A key of UNITS; None for a bare number."""
-    size: str | None = None
-    bad: UnreadReason | None = None
-    """Why the amount is none."""
-    modifiers_at: int | None = None
-    """Where words of size begin that no unit follows: they may as well begin a name ('whole milk')."""
-    numbered: bool = False
-    """Whether it begins with a number, in digits or words, and not with 'half' or a size."""
-    each: bool = False
-    """Whether it is told for each of what was counted: '3 stk. à 50 g'."""
-    unmodified: Amount | None = None
-    """The amount without those words; None where they are all there is."""
-
-    @property
-    def bare(self) -> bool:
-        """Whether this is a number and nothing else, which may as well be part of a name."""
-        return self.unit is None and self.size is None
-
-    @property
-    def dose(self) -> bool:
-        """Whether this can be the strength of a supplement."""
-        return self.unit in ("mg", "ug", "iu")
-
-
 def phrases_of(tokens: Sequence[Token], language: str, *, forgiving: bool = False) -> list[Phrase]:
     """The amounts in a stretch, in order; with `forgiving`, a misspelt unit beside a number is that unit."""
     found: list[Phrase] = []
@@ -69,14 +49,16 @@ def phrases_of(tokens: Sequence[Token], language: str, *, forgiving: bool = Fals
         phrase = _numbered(tokens, begins, language, forgiving) if _may_begin(tokens, begins) else None
         if phrase is not None:
             each = skipped > 0 and tokens[place].text in _EACH
-            found.append(replace(phrase, first=place, each=each))
+            phrase = replace(phrase, first=place, each=each)
+            follows = bool(found) and found[-1].end == place and phrase.multiplies and phrase.unit is None
+            found.append(product(found.pop(), phrase) if follows else phrase)
         place = phrase.end if phrase is not None else place + 1
     return found
 
 
 def _introduction(tokens: Sequence[Token], place: int) -> int:
-    """1 where a number follows a word that only leads to it: 'ca. 2 dl', 'à 50 g', 'eggs x 2'."""
-    leads = tokens[place].text in ABOUT or tokens[place].text in _EACH or tokens[place].text == "x"
+    """1 where a number follows a word that only leads to it: 'ca. 2 dl', 'à 50 g'."""
+    leads = tokens[place].text in ABOUT or tokens[place].text in _EACH
     return int(leads and place + 1 < len(tokens) and tokens[place + 1].kind is TokenKind.NUMBER)
 
 
@@ -151,6 +133,7 @@ class _PhraseReader:
         self.factor = 1.0
         self.multiplier = 1.0
         self.negative = False
+        self.multiplies = False
         self.size: str | None = None
         self.modifiers_at: int | None = None
 
@@ -159,11 +142,19 @@ class _PhraseReader:
         if self._word() == "minus":
             self.negative = True
             self.place += 1
+        leading = self._times()
         if not self._one_number():
             return False
-        if self._kind() is TokenKind.TIMES:
-            self.place += 1
-            self._one_number()
+        while self._times() and self._one_number():
+            # A sign with a number on both sides is done with here, and multiplies nothing else.
+            self.multiplies = leading
+        return True
+
+    def _times(self) -> bool:
+        if self._kind() is not TokenKind.TIMES:
+            return False
+        self.place += 1
+        self.multiplies = True
         return True
 
     def phrase(self) -> Phrase:
@@ -174,14 +165,20 @@ class _PhraseReader:
         end = _after_of(self.tokens, self.place)
         numbered = self.modifiers_at != self.first
         read = Phrase(
-            self.first, end, unit=unit, size=self.size, modifiers_at=modifiers_at, numbered=numbered
+            self.first,
+            end,
+            unit=unit,
+            size=self.size,
+            modifiers_at=modifiers_at,
+            numbered=numbered,
+            multiplies=self.multiplies,
         )
         values = [self._value(value, unit) for value in self.values]
         bad = next((value for value in values if isinstance(value, UnreadReason)), None)
         if bad is not None or self.negative:
             return replace(read, bad=bad or UnreadReason.NEGATIVE)
         numbers = [value for value in values if not isinstance(value, UnreadReason)]
-        times = numbers[0] if len(numbers) == 2 else 1.0
+        times = prod(numbers[:-1])
         said = Amount(numbers[-1] * self.multiplier, times) if self.modifiers_at != self.first else None
         return replace(
             read, amount=Amount(numbers[-1] * self.multiplier * self.factor, times), unmodified=said
@@ -210,6 +207,7 @@ class _PhraseReader:
         value = number_word(self._word())
         if value is not None:
             self.place += 1
+            value += self._rest_of_number()
             self._multiplier()
             self.values.append(value + self._and_a_half())
             return True
@@ -235,6 +233,17 @@ class _PhraseReader:
         if multiplier is not None:
             self.multiplier *= multiplier
             self.place += 1
+
+    def _rest_of_number(self) -> float:
+        """20 for the 'og tyve' of 'fem og tyve', 5 for the 'five' of 'twenty five'; else 0."""
+        first, *ahead = [token.text for token in self.tokens[self.place - 1 : self.place + 2]]
+        more = ones_behind(first, ahead[0]) if ahead else None
+        if more is not None:
+            self.place += 1
+            return more
+        more = tens_behind(first, ahead[1]) if len(ahead) == 2 and ahead[0] == "og" else None
+        self.place += 2 if more is not None else 0
+        return more or 0.0
 
     def _and_a_half(self) -> float:
         """0.5 for 'to og en halv', 'two and a half'; else 0."""

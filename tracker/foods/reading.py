@@ -5,19 +5,20 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tracker.foods.amounts import Amount, word_set
-from tracker.foods.doses import supplement_of_dose
+from tracker.foods.doses import NoSuchStrength, grams_as_doses, supplement_of_dose
 from tracker.foods.folding import fold, words_of
 from tracker.foods.food import Food
-from tracker.foods.lookup import Lookup
-from tracker.foods.phrases import Phrase, phrases_of, start_of_content
-from tracker.foods.portions import Measure, bare_count, has_portion, measure, usual
+from tracker.foods.lookup import Lookup, is_spelled
+from tracker.foods.measuring import measure_of
+from tracker.foods.phrase import Phrase, multiplied
+from tracker.foods.phrases import phrases_of, start_of_content
+from tracker.foods.portions import Measure, has_portion, usual
 from tracker.foods.ranking import Certainty
 from tracker.foods.refusals import UnreadReason
 from tracker.foods.tokens import Token, TokenKind
 from tracker.foods.unit_words import split_compound
-from tracker.foods.units import UNITS, Kind
 
-_PREPARED = word_set(
+PREPARED = word_set(
     "kogt kogte stegt stegte dampet dampede bagt bagte ovnbagt ovnbagte grillet grillede grillstegt ristet ristede "
     "pocheret pocherede revet hakket hakkede skaaret skaarne snittet snittede rester varm varmt varme kold koldt kolde "
     "frisk friske friskt hjemmelavet hjemmelavede cooked boiled fried steamed baked grilled roasted toasted poached "
@@ -25,8 +26,6 @@ _PREPARED = word_set(
 )
 """How a food was made ready, which the table often does not tell apart."""
 _WITHOUT = frozenset(("uden", "without"))
-_AGREEMENT = 1.3
-"""Two amounts of one food that are within this factor of each other say the same."""
 
 
 class Trust(IntEnum):
@@ -44,10 +43,13 @@ class Reading:
     food: Food | None = None
     measure: Measure | None = None
     trust: Trust = Trust.NONE
+    """LITERAL without a food: a supplement called by its name, in a strength that none has."""
     stated: bool = False
     """Whether the line itself says how much."""
     reason: UnreadReason | None = None
     suggestions: tuple[Food, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Folded words that the food leaves unexplained, as a maker's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,12 @@ def read_literally(stretch: Stretch, lookup: Lookup) -> Reading | None:
     for used in _at_the_ends(stretch, phrases):
         name = stretch.name_without(used)
         food = lookup.literal(name)
+        # A name is no excuse for an amount that makes no sense: 'kalktablet -400 mg' is not 'kalktablet 400 mg'.
+        if food is None or (_leaves_out_a_bad(used, phrases) and not is_spelled(food, name)):
+            continue
         # The dose beside a supplement is its strength, and asked for as such.
-        if food is not None and not (food.supplement and any(phrase.dose for phrase in used)):
-            return _measured_as_told(food, name, used, lookup, Trust.LITERAL)
+        if not (food.supplement and any(phrase.dose for phrase in grams_as_doses(food, name, used))):
+            return measured_as_told(food, name, used, lookup, Trust.LITERAL)
     return None
 
 
@@ -97,7 +102,7 @@ def read_stretch(stretch: Stretch, lookup: Lookup) -> Reading:
         return literal
     phrases = phrases_of(stretch.tokens, stretch.language)
     plainly = _read_with(stretch, phrases, lookup)
-    if plainly.food is not None and plainly.trust is Trust.LITERAL:
+    if plainly.trust is Trust.LITERAL:
         return plainly
     forgiving = phrases_of(stretch.tokens, stretch.language, forgiving=True)
     if len(forgiving) != len(phrases) or any(
@@ -117,6 +122,11 @@ def is_only_an_amount(stretch: Stretch) -> bool:
     """Whether the stretch says how much and not of what."""
     phrases = phrases_of(stretch.tokens, stretch.language)
     return bool(phrases) and not stretch.name_without(phrases)
+
+
+def _leaves_out_a_bad(used: Sequence[Phrase], phrases: Sequence[Phrase]) -> bool:
+    taken = {phrase.first for phrase in used}
+    return any(phrase.bad is not None and phrase.first not in taken for phrase in phrases)
 
 
 def _at_the_ends(stretch: Stretch, phrases: Sequence[Phrase]) -> list[list[Phrase]]:
@@ -140,25 +150,26 @@ def _read_with(stretch: Stretch, phrases: Sequence[Phrase], lookup: Lookup) -> R
     if bad is not None:
         return Reading(reason=bad)
     name = stretch.name_without(phrases)
-    doses = [phrase for phrase in phrases if phrase.dose]
-    if doses:
+    known = lookup.best(name) if name else None
+    phrases = phrases if known is None else grams_as_doses(known.food, name, phrases)
+    if any(phrase.dose for phrase in phrases):
         reading = _read_dose(stretch, phrases, lookup)
         if reading is not None:
             return reading
     if not name:
         return Reading(reason=UnreadReason.NO_FOOD)
-    match = lookup.best(name)
+    match = known
     # 'stegt' alone says how something was made, whatever food has it in its name.
-    if match is not None and not _PREPARED.issuperset(words_of(name)):
+    if match is not None and not PREPARED.issuperset(words_of(name)):
         trust = Trust.LITERAL if match.exact else Trust.CONFIDENT
-        return _measured_as_told(match.food, name, phrases, lookup, trust)
+        return replace(measured_as_told(match.food, name, phrases, lookup, trust), unread=match.unread)
     reading = _read_unprepared(name, phrases, lookup) or _read_without(stretch, phrases, lookup)
     several = lookup.means_several(name)
     reason = UnreadReason.AMBIGUOUS if several else UnreadReason.UNKNOWN_FOOD
     return reading or Reading(reason=reason, suggestions=lookup.suggestions(name))
 
 
-def _measured_as_told(
+def measured_as_told(
     food: Food, name: str, phrases: Sequence[Phrase], lookup: Lookup, trust: Trust
 ) -> Reading:
     """The food with its amount; where it is not told in that unit, another food of the name that is.
@@ -179,11 +190,15 @@ def _read_dose(stretch: Stretch, phrases: Sequence[Phrase], lookup: Lookup) -> R
     found = supplement_of_dose(lookup, stretch.name_without(phrases), doses)
     if found is None:
         return None
+    if isinstance(found, NoSuchStrength):
+        return Reading(
+            trust=Trust.LITERAL, stated=True, reason=UnreadReason.UNKNOWN_FOOD, suggestions=found.nearest
+        )
     food, portions = found
-    said = [phrase for phrase in phrases if not phrase.dose]
+    said = multiplied([phrase for phrase in phrases if not phrase.dose])
     if len(said) > 1:
         return Reading(food, reason=UnreadReason.NO_AMOUNT, suggestions=(food,))
-    counts = said or [Phrase(0, 0, Amount(doses[0].amount.times))]
+    counts = said or [Phrase(0, 0, Amount(doses[0].amount.times), unit=food.portions[0].unit)]
     counted = replace(counts[0], amount=Amount(counts[0].amount.value * portions))
     reading = _measured(food, [counted], lookup, Trust.LITERAL)
     return replace(reading, stated=bool(said) or counted.amount.value != 1)
@@ -192,7 +207,7 @@ def _read_dose(stretch: Stretch, phrases: Sequence[Phrase], lookup: Lookup) -> R
 def _read_unprepared(name: str, phrases: Sequence[Phrase], lookup: Lookup) -> Reading | None:
     """'kogt grønkål' is kale, where the table has no boiled one."""
     words = name.split()
-    kept = [word for word in words if fold(word) not in _PREPARED]
+    kept = [word for word in words if fold(word) not in PREPARED]
     if not kept or len(kept) == len(words):
         return None
     match = lookup.best(" ".join(kept))
@@ -206,7 +221,9 @@ def _read_without(stretch: Stretch, phrases: Sequence[Phrase], lookup: Lookup) -
             shorter = replace(stretch, tokens=stretch.tokens[:place])
             kept = [phrase for phrase in phrases if phrase.end <= place]
             match = lookup.best(shorter.name_without(kept))
-            return None if match is None else _measured(match.food, kept, lookup, Trust.CONFIDENT)
+            if match is None:
+                return None
+            return replace(_measured(match.food, kept, lookup, Trust.CONFIDENT), unread=match.unread)
     return None
 
 
@@ -232,45 +249,7 @@ def _measured(food: Food, phrases: Sequence[Phrase], lookup: Lookup, trust: Trus
     if not phrases:
         return Reading(food, usual(food, lookup.habits), trust)
     bad = next((phrase.bad for phrase in phrases if phrase.bad is not None), None)
-    found = bad or (_measure(food, phrases[0]) if len(phrases) == 1 else _of_two(food, phrases))
+    found = bad or measure_of(food, phrases)
     if isinstance(found, UnreadReason):
         return Reading(food, trust=trust, stated=True, reason=found, suggestions=(food,))
     return Reading(food, found, trust, stated=True)
-
-
-def _measure(food: Food, phrase: Phrase) -> Measure | UnreadReason:
-    if phrase.unit is None:
-        return bare_count(food, phrase.amount.value, phrase.size)
-    return measure(food, phrase.amount.value, phrase.unit, phrase.size)
-
-
-def _of_two(food: Food, phrases: Sequence[Phrase]) -> Measure | UnreadReason:
-    """A count and a weight of one food: '2 skiver rugbrød (90 g)', '2 dåser tun 185 g'.
-
-    The weight is that of all or of each, whichever is nearer to what so many of the food's own portions weigh.
-    """
-    if len(phrases) != 2:
-        return UnreadReason.NO_AMOUNT
-    count, weight = sorted(phrases, key=_is_weight)
-    told = _measure(food, weight)
-    counted = _measure(food, count)
-    if isinstance(told, UnreadReason) or not _is_weight(weight):
-        return told if isinstance(told, UnreadReason) else UnreadReason.NO_AMOUNT
-    if _is_weight(count):
-        agree = isinstance(counted, Measure) and _factor(counted.grams, told.grams) <= _AGREEMENT
-        return told if agree else UnreadReason.NO_AMOUNT
-    number = count.amount.value
-    each = measure(food, weight.amount.value * number, weight.unit or "g")
-    if isinstance(counted, UnreadReason) or isinstance(each, UnreadReason):
-        return told
-    if weight.each:
-        return each
-    return each if _factor(each.grams, counted.grams) < _factor(told.grams, counted.grams) else told
-
-
-def _is_weight(phrase: Phrase) -> bool:
-    return phrase.unit is not None and UNITS[phrase.unit].kind in (Kind.MASS, Kind.VOLUME)
-
-
-def _factor(one: float, other: float) -> float:
-    return max(one / other, other / one)

@@ -17,6 +17,7 @@ from tracker.foods.food import Food
 from tracker.foods.habits import Habit
 from tracker.foods.matching import LOOSE_BEGINNING, WordFits
 from tracker.foods.ranking import Certainty, Standing, lifted, standing, standing_across
+from tracker.foods.strangers import deny, mislead
 from tracker.foods.terms import ENDING_A_HEAD, LINKING, Terms, without_links
 
 NO_HABITS: Final[Mapping[str, Habit]] = {}
@@ -184,7 +185,7 @@ class _Search:
         if not known or not unread:
             return
         strange = all(len(fit.typed) >= _SHORTEST_STRANGER and not fit for fit in wide if fit.typed in unread)
-        sure = strange and words[-1] in known
+        sure = strange and words[-1] in known and not mislead(unread, known)
         for width in (0, 2):
             self._ask(self._candidates.fits(known, width), less=_UNREAD, unread=unread, sure=sure)
             if not self._poor():
@@ -226,13 +227,14 @@ class _Search:
                 ranked.add(at)
                 self._add(number, stand, less, unread, sure)
         if len(self._found) < self._enough and (len(fits) > 1 or fits[0].groups):
+            denied = deny([fit.typed for fit in fits])
             for number in self._candidates.across(fits, self._limit):
                 if number in self._found:
                     continue
                 names = [terms.terms[at] for at in terms.of_food(number)]
                 across = standing_across(names, foods[number].group, foods[number].rank, fits)
                 if across is not None:
-                    self._add(number, across, less, unread, sure)
+                    self._add(number, across, less, unread, sure and not denied)
 
     def _add(self, number: int, stand: Standing, less: float, unread: tuple[str, ...], sure: bool) -> None:
         before = self._found.get(number)

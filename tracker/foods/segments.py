@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tracker.foods.blocks import blocks_of
 from tracker.foods.habits import Habit
-from tracker.foods.lookup import Lookup
+from tracker.foods.lookup import Lookup, is_written
 from tracker.foods.phrases import phrases_of, start_of_content
 from tracker.foods.portions import Measure, measure
+from tracker.foods.qualifiers import is_only_a_qualifier, read_qualified
 from tracker.foods.reading import Reading, Stretch, Trust, is_only_an_amount, read_literally, read_stretch
 from tracker.foods.refusals import MAX_FOODS_AT_ONCE, UnreadReason
 from tracker.foods.search import FoodIndex
-from tracker.foods.tokens import ON, WITH, Token, TokenKind, tokens_of
-from tracker.foods.unit_words import unit_of
+from tracker.foods.tokens import ON, WITH, Token, TokenKind
 
 _LONGEST_NAME = 8
 """Parts that a food's name may be cut into by commas and joining words."""
@@ -40,49 +41,13 @@ class _Part:
 
 def segments_of(text: str, index: FoodIndex, habits: Mapping[str, Habit], language: str) -> list[Segment]:
     """The stretches of `text` in order; at most one more than `MAX_FOODS_AT_ONCE`."""
-    tokens = tokens_of(text) if language != "da" else _with_duck(tokens_of(text))
     lookup = Lookup(index, habits)
     segments: list[Segment] = []
-    for block in _blocks(tokens):
+    for block in blocks_of(text, language):
         cutter = _Cutter(text, block, language, lookup)
         while not cutter.done and len(segments) <= MAX_FOODS_AT_ONCE:
             segments.append(cutter.next_segment())
     return segments
-
-
-def _with_duck(tokens: list[Token]) -> list[Token]:
-    """The tokens of a Danish line, where 'and' is a duck unless it stands between two foods."""
-    return [
-        replace(token, kind=TokenKind.WORD) if token.text == "and" and _is_duck(tokens, place) else token
-        for place, token in enumerate(tokens)
-    ]
-
-
-def _is_duck(tokens: list[Token], place: int) -> bool:
-    """Whether nothing but an amount stands before this 'and', or nothing at all after it."""
-    parting = (TokenKind.JOINER, TokenKind.BREAK)
-    if place == len(tokens) - 1 or tokens[place + 1].kind in parting:
-        return True
-    for before in reversed(tokens[:place]):
-        if before.kind in parting:
-            break
-        if before.kind is not TokenKind.NUMBER and unit_of(before.text) is None:
-            return False
-    return True
-
-
-def _blocks(tokens: list[Token]) -> list[tuple[Token, ...]]:
-    """The tokens between new lines and semicolons, which part foods whatever the names."""
-    blocks: list[tuple[Token, ...]] = []
-    block: list[Token] = []
-    for token in tokens:
-        if token.kind is TokenKind.BREAK:
-            blocks.append(tuple(block))
-            block = []
-        else:
-            block.append(token)
-    blocks.append(tuple(block))
-    return blocks
 
 
 def _is_supplement(reading: Reading) -> bool:
@@ -109,7 +74,7 @@ class _Cutter:
         """The next food; the longest stretch that is one is taken."""
         first = self.place
         count, reading = (
-            self._longest_name()
+            self._named_or_qualified()
             or self._with_amounts_beside()
             or self._fortified()
             or self._one_on_another()
@@ -138,13 +103,20 @@ class _Cutter:
         """The text of parts as typed, with the brackets and quotes that belong to it."""
         start = self.tokens[self.parts[first].first].start
         end = self.tokens[self.parts[last].end - 1].end
-        return self.text[start:end].strip()
+        said = self.text[start:end].strip()
+        closes = said.count("(") > said.count(")") and self.text.startswith(")", end)
+        return f"{said})" if closes else said
 
     def _stretch(self, first: int, last: int) -> Stretch:
         return Stretch(self.text, self.tokens[self.parts[first].first : self.parts[last].end], self.language)
 
     def _read(self, first: int, last: int) -> Reading:
         return read_stretch(self._stretch(first, last), self.lookup)
+
+    def _named_or_qualified(self) -> tuple[int, Reading] | None:
+        """A name, or a food with its kinds, whichever is longer: 'bønner, hvide, kogte' goes on behind a name."""
+        found = [one for one in (self._longest_name(), self._qualified()) if one is not None]
+        return max(found, key=lambda one: one[0], default=None)
 
     def _longest_name(self) -> tuple[int, Reading] | None:
         """The longest run of parts that is a food's own name, or the opening words of one."""
@@ -153,12 +125,33 @@ class _Cutter:
             if any(self._is_of_its_own(part, last) for part in range(first + 1, last + 1)):
                 continue
             reading = read_literally(self._stretch(first, last), self.lookup)
+            if self._are_foods_apart(first, last, reading):
+                continue
             if reading is None and last - first < _LONGEST_OPENING:
                 reading = self._opening(first, last)
             # A name that the amount does not fit may still be two foods: a dish is not told in slices.
-            if reading is not None and reading.measure is not None:
+            if reading is not None and (
+                reading.measure is not None or self._is_whole_name(first, last, reading)
+            ):
                 return last - first + 1, reading
         return None
+
+    def _is_whole_name(self, first: int, last: int, reading: Reading) -> bool:
+        """Whether these parts are a food's own name with all its signs, whatever amount was refused beside it."""
+        return reading.food is not None and is_written(reading.food, self._said(first, last))
+
+    def _are_foods_apart(self, first: int, last: int, whole: Reading | None) -> bool:
+        """Whether signs part what are foods by themselves, and the whole is not a name with just these signs.
+
+        'havre, mælk' is no oat drink, though that is also written 'havre mælk', and 'kalk og multivitamin' are two
+        tablets; 'fish and chips' is one dish, and 'kalk med d-vitamin' one tablet.
+        """
+        if whole is not None and whole.food is not None and is_written(whole.food, self._said(first, last)):
+            return False
+        return any(
+            self.parts[part].joiner not in WITH and self._is_a_food(part) and self._is_a_food(part - 1)
+            for part in range(first + 1, last + 1)
+        )
 
     def _opening(self, first: int, last: int) -> Reading | None:
         """'rugbrød med kerner': not a whole name, but the words of one in their order, and no two foods."""
@@ -169,6 +162,7 @@ class _Cutter:
         whole = self.lookup.best(name)
         one_tablet = whole is not None and whole.exact and whole.food.supplement
         apart = not joined_by_with and any(self._is_a_food(part) for part in range(first + 1, last + 1))
+        # What is only a dose goes with the tablet before it: 'kalk 500 mg, 20 µg'.
         if not one_tablet and (apart or self.lookup.opening(name) is None):
             return None
         reading = read_stretch(stretch, self.lookup)
@@ -184,6 +178,27 @@ class _Cutter:
             return False
         # 'tablet', '20 µg' and 'three coloured' may stand in a name.
         return phrases[0].numbered and phrases[0].unit is not None and not phrases[0].dose
+
+    def _qualified(self) -> tuple[int, Reading] | None:
+        """'laks, røget, 50 g': parts that only say what kind go with the food before them, and so does its amount."""
+        first, last = self.place, self.place
+        while last + 1 < len(self.parts) and self._is_kind(last + 1):
+            last += 1
+        if last == first:
+            return None
+        base = self._stretch(first, first)
+        reading = read_qualified(self._stretch(first, last), base, self.lookup)
+        after = last + 1
+        if reading is None or reading.stated or after >= len(self.parts) or self.parts[after].joiner != ",":
+            return None if reading is None else (last - first + 1, reading)
+        if not is_only_an_amount(self._stretch(after, after)):
+            return last - first + 1, reading
+        return after - first + 1, read_qualified(self._stretch(first, after), base, self.lookup) or reading
+
+    def _is_kind(self, part: int) -> bool:
+        if self.parts[part].joiner != "," or self._begins_with_amount(part):
+            return False
+        return is_only_a_qualifier(self._stretch(part, part), self.lookup)
 
     def _with_amounts_beside(self) -> tuple[int, Reading] | None:
         """'mælk, 2 dl' and '2 dl, mælk': a part that is only an amount goes with its neighbour."""

@@ -13,11 +13,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from tracker.foods.absorption_rule import KINDS
+from tracker.foods.absorption_rule import KINDS, MIXED_CALCIUM_SALTS
 from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.groups import GROUPS
 from tracker.foods.portions_cell import read_portions
 from tracker.foods.table_problems import FoodTableProblem, RowProblem, RowReason, TableReason
+from tracker.locale import _
 
 COLUMNS: Final = (
     "id",
@@ -40,6 +41,8 @@ COLUMNS: Final = (
     "organic",
     "source",
 )
+OWN_PREFIX: Final = "own:"
+"""How the id of a person's own food begins, so that no food of the table can meet it."""
 USAGE_TAGS: Final = frozenset(
     {
         "dairy",
@@ -56,6 +59,7 @@ USAGE_TAGS: Final = frozenset(
         "alcohol",
         "vegan",
         "calcium-set-tofu",
+        MIXED_CALCIUM_SALTS,
     }
 )
 TAGS: Final = USAGE_TAGS | KINDS
@@ -222,6 +226,10 @@ class _Reader:
     def _identify(self, food_id: str) -> None:
         if not food_id:
             self._wrong("id", RowReason.MISSING)
+            return
+        if food_id.startswith(OWN_PREFIX):
+            allowed = _("all ids that do not begin with {prefix}").format(prefix=OWN_PREFIX)
+            self._wrong("id", RowReason.UNKNOWN_WORD, food_id, allowed)
             return
         before = self._lines_of_ids.setdefault(food_id, self._line)
         if before != self._line:

@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from tracker.foods.amounts import ARTICLES, NOT_A_NUMBER, NUMBER, number_word, plain, word_set
+from tracker.foods.amounts import (
+    ARTICLES,
+    NOT_A_NUMBER,
+    NUMBER,
+    number_word,
+    plain,
+    tens_behind,
+    word_set,
+)
 from tracker.foods.folding import fold
 from tracker.foods.meals import without_meals
 from tracker.foods.refusals import UnreadReason
@@ -49,15 +57,19 @@ _JOINER = re.compile(
 )
 _NAME_NUMBER = re.compile(
     r"\d+(?:[.,]\d+)?(?:\s?-\s?\d+(?:[.,]\d+)?)?\s?(?:%|(?:procent|percent|pct)\b)"
-    r"|(?<!\d)(?:\d\d\+(?!\s*\d)|\d\+\d+)",
+    r"|(?<!\d)(?:\d\d-\d\d\+|\d\d\+(?!\s*\d)|\d\+\d+)",
     re.IGNORECASE,
 )
-"""Figures that are part of a name: '3,5 %', '4-5 % vol.', 'ost 45+', a cordial mixed 1+9."""
-_RANGE = re.compile(r"\s*-\s*|\s+(?:til|to|eller|or)\s+", re.IGNORECASE)
-_TIMES = re.compile(r"\s*(?:x(?=[\s\d])|\*|gange\b|times\b)", re.IGNORECASE)
-_TIMES_AFTER = re.compile(r"x(?=\d)", re.IGNORECASE)
-"""'mælk x2'."""
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’´`.\-](?=[^\W_]))*\.?|\d+-[^\W\d_](?:[^\W_]|-(?=[^\W_]))*")
+"""Figures that are part of a name: '3,5 %', '4-5 % vol.', 'ost 45+', 'flødeost 30-40+', a cordial mixed 1+9."""
+_RANGE = re.compile(r"\s*(?:-|[.,]{2,})\s*|\s+(?:til|to|eller|or)\s+", re.IGNORECASE)
+_TIMES = re.compile(r"\s*(?:x(?=[\s\d])|\*|(?:gange|times)(?![^\W_]))", re.IGNORECASE)
+_TIMES_BEFORE = re.compile(r"\*|x(?=\s*\d)|(?:gange|times)(?![^\W_])", re.IGNORECASE)
+"""Where no number stands right before: 'mælk x2', '30 g * 2', 'to gange'."""
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+"""With the accents that some keyboards send after it: 'å' is also an a and a ring."""
+_WORD = re.compile(
+    rf"{_LETTER}(?:[^\W_][\u0300-\u036f]*|['’´`.\-](?=[^\W_]))*\.?|\d+-[^\W\d_](?:[^\W_]|-(?=[^\W_]))*"
+)
 _ABBREVIATIONS = word_set(
     "ca alc alk vol pr kons konc uspec inkl incl ekskl alm øko konv evt f.eks fx e.g min max appr approx"
 )
@@ -87,8 +99,10 @@ class _Cutter:
         ]
 
     def _within_number(self, place: int) -> bool:
-        """Whether this is the joiner of 'to og en halv', which parts no foods."""
+        """Whether this is the joiner of 'to og en halv' or 'fem og tyve', which parts no foods."""
         around = self.tokens[max(place - 1, 0) : place + 3]
+        if len(around) >= 3 and around[1].text == "og" and tens_behind(around[0].text, around[2].text):
+            return True
         if len(around) < 4 or around[1].text not in ("og", "and"):
             return False
         before, _joiner, article, half = around
@@ -120,16 +134,29 @@ class _Cutter:
         name_number = _NAME_NUMBER.match(self.text, self.place)
         if name_number and self._at_word_start():
             return self._add(TokenKind.WORD, name_number.end())
+        if self._opens_a_decimal():
+            return False
+        times = _TIMES_BEFORE.match(self.text, self.place)
+        if times and (times[0] == "*" or self._at_word_start()):
+            return self._add(TokenKind.TIMES, times.end())
         joiner = _JOINER.match(self.text, self.place)
         if joiner and (joiner["sign"] or self._at_word_start()):
             return self._add(TokenKind.JOINER, joiner.end())
         return False
 
+    def _opens_a_decimal(self) -> bool:
+        """Whether this comma is that of ',5 dl': nothing that it could part stands before it."""
+        if not re.match(r",\d", self.text[self.place : self.place + 2]):
+            return False
+        return not self.tokens or self.tokens[-1].kind in (
+            TokenKind.JOINER,
+            TokenKind.BREAK,
+            TokenKind.TIMES,
+        )
+
     def _number(self) -> bool:
         if not self._at_word_start():
             return False
-        if _TIMES_AFTER.match(self.text, self.place):
-            self.place += 1
         nonsense = NOT_A_NUMBER.match(self.text, self.place)
         if nonsense:
             return self._add(TokenKind.BAD_NUMBER, nonsense.end(), bad=UnreadReason.NOT_A_NUMBER)
@@ -176,13 +203,19 @@ class _Cutter:
             end -= 1
         if _word_range(fold(word)):
             return self._add(TokenKind.BAD_NUMBER, end, bad=UnreadReason.NO_AMOUNT)
-        return self._add(TokenKind.WORD, end)
+        # Whichever way its letters are composed, 'på' joins.
+        return self._add(TokenKind.JOINER if fold(word) in ON else TokenKind.WORD, end)
 
 
 def _word_range(word: str) -> bool:
     """Whether a word is a range in words: 'to-tre', 'two-three'."""
     first, dash, last = word.partition("-")
-    return bool(dash) and number_word(first) is not None and number_word(last) is not None
+    return (
+        number_word(word) is None
+        and bool(dash)
+        and number_word(first) is not None
+        and number_word(last) is not None
+    )
 
 
 def _without_bullets(text: str) -> str:

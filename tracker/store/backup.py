@@ -10,19 +10,24 @@ from pathlib import Path
 
 from tracker.store.engine import LOCK_SECONDS, connect_sqlite
 from tracker.store.explain import explained, explained_file
-from tracker.store.place import Place, backups_beside
-from tracker.store.problems import BackupExists, NotAFile
+from tracker.store.place import SIDE_FILES, Place, backups_beside
+from tracker.store.problems import BackupExists, NotAFile, NotToBeReplaced
 
 KEPT_BACKUPS = 10
 """How many backups that were made by themselves stay in their folder."""
 
 
 def back_up(place: Place, target: Path, *, overwrite: bool) -> None:
-    """Write a copy to `target`, complete or not at all; raises BackupExists, NotAFile and other StoreProblems."""
+    """Write a copy to `target`, complete or not at all.
+
+    Raises BackupExists, NotToBeReplaced, NotAFile and other StoreProblems.
+    """
     path = file_of(place)
-    if target.exists() and (not overwrite or target.samefile(path)):
-        raise BackupExists(target)
     with explained_file(target):
+        if _belongs_to(path, target) or (target.exists() and not target.is_file()):
+            raise NotToBeReplaced(target)
+        if os.path.lexists(target) and not overwrite:
+            raise BackupExists(target)
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         copy_database(path, target)
 
@@ -74,6 +79,17 @@ def copy_database(source: Path, target: Path) -> None:
 def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, lock_seconds: float) -> None:
     """Put all of `source` in the place of all of `target`, in one transaction; raises sqlite3.Error."""
     source.backup(target, progress=_give_up_after(lock_seconds))
+
+
+def _belongs_to(path: Path, target: Path) -> bool:
+    """Whether `target` is the database at `path` or a file that SQLite keeps beside it, there at present or not."""
+    # Beside the file itself where `path` is a link to it.
+    own = [path, *(each.with_name(each.name + end) for each in (path, path.resolve()) for end in SIDE_FILES)]
+    return any(
+        os.path.realpath(target) == os.path.realpath(each)
+        or (target.exists() and each.exists() and target.samefile(each))
+        for each in own
+    )
 
 
 def _give_up_after(seconds: float) -> Callable[[int, int, int], None]:

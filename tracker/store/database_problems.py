@@ -35,6 +35,17 @@ class Locked(DatabaseProblem):
         ).format(where=self.where)
 
 
+class FoodsWait(DatabaseProblem):
+    """The changed food table could not be taken over while another program was writing."""
+
+    def sentence(self) -> str:
+        """Says that it is done later."""
+        return _(
+            "Another program is keeping the database {where} busy, so the changed food table is taken over "
+            "at a later start; until then the foods are as they were, and nothing was lost."
+        ).format(where=self.where)
+
+
 class Full(DatabaseProblem):
     """There is no room left."""
 

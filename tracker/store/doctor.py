@@ -1,5 +1,6 @@
 """Looking a database over: what is well, what is not, and what to do about it. Changes nothing."""
 
+import shlex
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from tracker.foods.table import default_food_table, food_table_version
 from tracker.locale import _, ngettext
 from tracker.problems import Problem
 from tracker.store.engine import LOCK_SECONDS, connect_sqlite, open_engine, reading
-from tracker.store.explain import explained
+from tracker.store.explain import explained, explained_file
 from tracker.store.food_table import read_food_table
 from tracker.store.journal import touched_rows
 from tracker.store.models import MOST_GRAMS, change, entry
@@ -26,6 +27,7 @@ from tracker.store.schema import (
     look_at_server,
     schema_differences,
 )
+from tracker.store.start import require_never_filled, writable
 
 # What SQLite's check of the file also says, and which is no damage to the file.
 _SAID_OF_VALUES = ("CHECK constraint failed", "NULL value in")
@@ -39,20 +41,14 @@ def examine_database(url: str | None = None, foods_csv: Path | None = None) -> l
 
 def examine(place: Place, foods_csv: Path | None, lock_seconds: float = LOCK_SECONDS) -> list[Finding]:
     """Look over the database at `place`, and whether its foods are those of `foods_csv`."""
-    if place.path and not place.path.exists():
-        return [
-            Finding(
-                "missing",
-                Severity.ERROR,
-                _("There is no database at {path}.").format(path=place.shown),
-                _("It is made at the next start; to go on with a former one, restore a backup."),
-            )
-        ]
     findings: list[Finding] = []
     try:
-        with explained(place.shown):
+        with explained_file(place.path) if place.path else explained(place.shown):
             if place.path:
-                findings += _file_findings(place.path, lock_seconds)
+                absent = _absent(place.path)
+                if absent:
+                    return [absent]
+                findings += _file_findings(place, place.path, lock_seconds)
             if not any(
                 finding.code == "integrity" and finding.severity is Severity.ERROR for finding in findings
             ):
@@ -63,12 +59,37 @@ def examine(place: Place, foods_csv: Path | None, lock_seconds: float = LOCK_SEC
                 finally:
                     engine.dispose()
     except Problem as problem:
-        findings.append(Finding("unreadable", Severity.ERROR, problem.sentence(), _restore_advice()))
+        findings.append(
+            Finding("unreadable", Severity.ERROR, problem.sentence(), _restore_advice(place.path is None))
+        )
     return findings
 
 
-def _file_findings(path: Path, lock_seconds: float) -> Iterator[Finding]:
+def _absent(path: Path) -> Finding | None:
+    """What is said where there is no file to look into."""
+    if not path.exists():
+        text = _("There is no database at {path}.").format(path=path)
+        remedy = _("It is made at the next start; to go on with a former one, restore a backup.")
+        return Finding("missing", Severity.ERROR, text, remedy)
+    if not path.is_file():
+        text = _("{path} is not an ordinary file.").format(path=path)
+        return Finding("not-a-file", Severity.ERROR, text, _("Name another database with --database."))
+    if path.stat().st_size == 0:
+        require_never_filled(path)
+    return None
+
+
+def _file_findings(place: Place, path: Path, lock_seconds: float) -> Iterator[Finding]:
     yield from _permissions(path)
+    if not writable(place):
+        yield Finding(
+            "read-only",
+            Severity.WARNING,
+            _("The database can only be read, so nothing can be logged."),
+            _(
+                "Allow yourself to write to the file and its folder, or name another database with --database."
+            ),
+        )
     with closing(connect_sqlite(path, lock_seconds=lock_seconds)) as connection:
         yield from _integrity(connection)
         yield from _orphans(connection)
@@ -77,8 +98,12 @@ def _file_findings(path: Path, lock_seconds: float) -> Iterator[Finding]:
 
 def _content_findings(connection: Connection, table_path: Path) -> Iterator[Finding]:
     look = look_at_server(connection)
+    if not look.tables:
+        text = _("The database is made, not filled yet; the next start fills it.")
+        yield Finding("revision", Severity.NOTE, text)
+        return
     if look.revision != HEAD_REVISION:
-        yield _revision(look.revision)
+        yield _revision(look.revision, _restore_advice(_on_server(connection)))
         return
     yield Finding(
         "revision", Severity.OK, _("The schema is the newest ({revision}).").format(revision=HEAD_REVISION)
@@ -93,14 +118,14 @@ def _permissions(path: Path) -> Iterator[Finding]:
     open_to_others = [
         each
         for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm"))
-        if each.exists() and stat.S_IMODE(each.stat().st_mode) & 0o077
+        if each.is_file() and stat.S_IMODE(each.stat().st_mode) & 0o077
     ]
     for each in open_to_others:
         yield Finding(
             "permissions",
             Severity.WARNING,
             _("Others on this computer may read {path}.").format(path=each),
-            _("Keep it to yourself: chmod 600 {path}").format(path=each),
+            _("Keep it to yourself: chmod 600 {path}").format(path=shlex.quote(str(each))),
         )
     if not open_to_others:
         yield Finding("permissions", Severity.OK, _("Only you can read the database file."))
@@ -154,14 +179,12 @@ def _log_file(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
         yield Finding("log", Severity.OK, _("The write-ahead log is in order."))
 
 
-def _revision(revision: str | None) -> Finding:
+def _revision(revision: str | None, remedy: str) -> Finding:
     if revision in REVISIONS:
         text = _("The schema is of an earlier version ({revision}).").format(revision=revision)
         return Finding("revision", Severity.WARNING, text, _("It is brought up to date at the next start."))
     if revision is None:
-        return Finding(
-            "revision", Severity.ERROR, _("This is no database of this program."), _restore_advice()
-        )
+        return Finding("revision", Severity.ERROR, _("This is no database of this program."), remedy)
     text = _("The schema is of a newer version of this program ({revision}).").format(revision=revision)
     return Finding("revision", Severity.ERROR, text, _("Update the program."))
 
@@ -172,7 +195,7 @@ def _schema(connection: Connection) -> Iterator[Finding]:
         yield Finding("schema", Severity.OK, _("The tables are as they should be."))
         return
     text = _("The tables are not as they should be: {detail}.").format(detail="; ".join(differences[:5]))
-    yield Finding("schema", Severity.ERROR, text, _restore_advice())
+    yield Finding("schema", Severity.ERROR, text, _restore_advice(_on_server(connection)))
 
 
 def _journal(connection: Connection) -> Iterator[Finding]:
@@ -235,5 +258,11 @@ def _food_table(connection: Connection, table_path: Path) -> Iterator[Finding]:
         yield Finding("food-table", Severity.OK, text)
 
 
-def _restore_advice() -> str:
+def _on_server(connection: Connection) -> bool:
+    return connection.dialect.name != "sqlite"
+
+
+def _restore_advice(on_server: bool = False) -> str:
+    if on_server:
+        return _("See to the server and the address; a backup is restored with the server's own tools.")
     return _("Restore a backup: they lie in the folder 'backups' beside the database.")

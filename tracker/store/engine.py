@@ -26,10 +26,10 @@ _WRITES = "tracker_writes"
 _FOREIGN_KEYS_OFF = "tracker_foreign_keys_off"
 
 
-def open_engine(place: Place, *, lock_seconds: float = LOCK_SECONDS) -> Engine:
-    """An engine for an existing database; nothing is connected yet. Raises DriverMissing."""
+def open_engine(place: Place, *, mode: str = "rw", lock_seconds: float = LOCK_SECONDS) -> Engine:
+    """An engine for an existing database, a file in SQLite's `mode`; nothing is connected yet. Raises DriverMissing."""
     try:
-        engine = _sqlite_engine(place.path, lock_seconds) if place.path else create_engine(place.url)
+        engine = _sqlite_engine(place.path, mode, lock_seconds) if place.path else create_engine(place.url)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise DriverMissing(place.shown, getattr(error, "name", None) or place.url.drivername) from error
     if engine.dialect.name == "postgresql":
@@ -91,9 +91,9 @@ def retry_while_busy(connection: sqlite3.Connection, statement: str, lock_second
             return
 
 
-def _sqlite_engine(path: Path, lock_seconds: float) -> Engine:
+def _sqlite_engine(path: Path, mode: str, lock_seconds: float) -> Engine:
     def connect() -> sqlite3.Connection:
-        connection = connect_sqlite(path, lock_seconds=lock_seconds)
+        connection = connect_sqlite(path, mode=mode, lock_seconds=lock_seconds)
         # FULL: an entry that was acknowledged survives a power cut.
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")

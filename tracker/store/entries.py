@@ -16,6 +16,8 @@ from tracker.store.records import DayMark, Entry, NewEntry, StoredDay
 from tracker.store.rows import ENTRY_COLUMNS, STATUSES, entry_of, entry_row, mark_of
 
 HABIT_DAYS = 90
+# As many as every database can number.
+_IDS = range(1, 2**31)
 
 _OF_PERSON_ON_DAY = (entry.c.person_id == bindparam("person_id"), entry.c.day == bindparam("day"))
 _IN_PERIOD = (
@@ -85,6 +87,7 @@ def entries_between(connection: Connection, person_id: int, first: date, last: d
 
 def entry_by_id(connection: Connection, entry_id: int) -> Entry:
     """Raises UnknownEntry."""
+    _require_storable(entry_id)
     row = connection.execute(_ONE, {"id": entry_id}).first()
     if row is None:
         raise UnknownEntry(entry_id)
@@ -128,6 +131,7 @@ def add_entries(recorder: Recorder, new: Sequence[NewEntry]) -> list[Entry]:
 
 def edit_entry(recorder: Recorder, changed: Entry) -> None:
     """Store every field of `changed`; raises UnknownEntry, ImpossibleValue."""
+    _require_storable(changed.id)
     if not recorder.update(entry, (changed.id,), {**entry_row(changed), "position": changed.position}):
         raise UnknownEntry(changed.id)
 
@@ -147,3 +151,9 @@ def mark_day(recorder: Recorder, person_id: int, day: date, status: DayStatus) -
         recorder.delete(day_mark, key)
     elif not recorder.update(day_mark, key, {"status": str(status)}):
         recorder.insert(day_mark, {"person_id": person_id, "day": day, "status": str(status)})
+
+
+def _require_storable(entry_id: int) -> None:
+    # A driver cannot even ask for a number that is too long.
+    if entry_id not in _IDS:
+        raise UnknownEntry(entry_id)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, StatementError
 
+from tracker.locale import _
 from tracker.store.database_problems import (
     CannotOpen,
     Damaged,
@@ -92,6 +93,9 @@ def problem_of(error: BaseException, where: str) -> StoreProblem:
     code = getattr(cause, "sqlite_errorcode", None)
     if code is not None:
         return _sqlite_problem(code, where, said)
+    if isinstance(cause, sqlite3.OperationalError) and said.startswith("Could not decode"):
+        # What the module says of it shows the text itself.
+        return Damaged(where, _("a text in it cannot be read"))
     if isinstance(cause, sqlite3.DatabaseError) and "not a database" in said:
         return Damaged(where, said)
     if type(cause).__name__ == "OperationalError":

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from tracker.foods.food import Food
 from tracker.foods.table import read_foods
 from tracker.foods.table_problems import RowReason
-from tracker.store.foods import OWN, OWN_PREFIX, TABLE, food_row
+from tracker.store.foods import TABLE, food_row
 from tracker.store.models import food, setting
-from tracker.store.problems import FoodTableErrors, ImpossibleValue
+from tracker.store.problems import FoodTableErrors
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 _STORED = select(food).where(food.c.origin == TABLE)
@@ -50,7 +49,7 @@ def load_food_table(connection: Connection, table: FoodTable) -> None:
     not noted, so that every start says so until it is mended. Raises ImpossibleValue.
     """
     stored = {row["id"]: dict(row) for row in connection.execute(_STORED).mappings()}
-    rows = [_row(each) for each in table.foods]
+    rows = [food_row(each, TABLE) for each in table.foods]
     added = [row for row in rows if row["id"] not in stored]
     changed = [row for row in rows if row["id"] in stored and row != stored[row["id"]]]
     if added:
@@ -65,12 +64,6 @@ def load_food_table(connection: Connection, table: FoodTable) -> None:
     if left:
         connection.execute(_RETIRE, [{"food_id": food_id} for food_id in left])
     _note_version(connection, table.version)
-
-
-def _row(value: Food) -> dict[str, Any]:
-    if value.id.startswith(OWN_PREFIX):
-        raise ImpossibleValue(f"id: {value.id} ({OWN})")
-    return food_row(value, TABLE)
 
 
 def _note_version(connection: Connection, version: str | None) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.portions_cell import portions_cell, read_portions
+from tracker.foods.table import OWN_PREFIX
 from tracker.store.journal import Recorder
 from tracker.store.models import food
 from tracker.store.problems import DuplicateFood, ImpossibleValue, NotOwnFood, UnknownFood
@@ -15,8 +16,6 @@ from tracker.store.rows import LIST_SEPARATOR, cell_of, storable, words_of
 
 TABLE = "table"
 OWN = "own"
-OWN_PREFIX = "own:"
-"""How the id of an own food begins, so that no food of the table can meet it."""
 
 _COLUMNS = (
     food.c.id,

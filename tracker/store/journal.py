@@ -26,8 +26,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from tracker.store.models import change, metadata
-from tracker.store.problems import ChangedSince
+from tracker.store.models import change, metadata, person
+from tracker.store.problems import ChangedSince, PersonHasLog
 from tracker.store.records import Change, ChangeSummary
 from tracker.store.rows import image_of
 
@@ -170,11 +170,13 @@ def _turn(connection: Connection, person_id: int, *, undone: bool) -> ChangeSumm
         _Touched(metadata.tables[name], before, after)
         for name, before, after in touched_rows(found.row_images)
     ]
-    try:
-        for touched in rows if undone else _backwards(rows):
+    for touched in rows if undone else _backwards(rows):
+        try:
             _put(connection, touched.table, touched.before, touched.after)
-    except IntegrityError as error:
-        raise ChangedSince from error
+        except IntegrityError as error:
+            if touched.table is person and touched.before and touched.after is None:
+                raise PersonHasLog(touched.before["name"]) from error
+            raise ChangedSince from error
     connection.execute(update(change).where(change.c.id == found.id).values(undone=not undone))
     return ChangeSummary(found.code, json.loads(found.parameters))
 

@@ -129,10 +129,26 @@ class ChangedSince(StoreProblem):
     """What a change touched has been changed by another since, so it cannot be undone or done again."""
 
     def sentence(self) -> str:
-        """Says that nothing was undone."""
+        """Says that nothing was undone, and how it may be done."""
         return _(
-            "What this would bring back has been changed since, so nothing was undone and nothing was lost."
+            "What this would bring back has been changed since, so nothing was undone and nothing was lost; "
+            "undo the later change first, as the person who made it, or change it by hand."
         )
+
+
+class PersonHasLog(ChangedSince):
+    """A person who was added has a log since, which would be lost if adding them were undone."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def sentence(self) -> str:
+        """Says how to go on with another person."""
+        return _(
+            "{name} has a log since, so adding them was not undone and nothing was lost; "
+            "to go on with another person, use 'tracker people use'."
+        ).format(name=self.name)
 
 
 class BackupExists(StoreProblem):
@@ -146,6 +162,28 @@ class BackupExists(StoreProblem):
         """Asks for another name."""
         return _("There is already a file {path}; nothing was written. Choose another name.").format(
             path=self.path
+        )
+
+
+class NotToBeReplaced(BackupExists):
+    """The backup would be written over the database itself, or over what is not an ordinary file."""
+
+    def sentence(self) -> str:
+        """Asks for another name."""
+        return _(
+            "{path} belongs to the database itself or is not an ordinary file, so it cannot be replaced; "
+            "nothing was written. Choose another name."
+        ).format(path=self.path)
+
+
+class NoHome(StoreProblem):
+    """Nothing tells where this user's own folder is."""
+
+    def sentence(self) -> str:
+        """Asks for the place of the database."""
+        return _(
+            "Your home folder cannot be found, so there is no place for the database; nothing was stored. "
+            "Name a file for it with --database, by its whole path."
         )
 
 

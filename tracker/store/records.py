@@ -84,8 +84,8 @@ class NewEntry:
 
     @property
     def absorption_assumed(self) -> bool:
-        """Whether nobody measured how much of the food's calcium is absorbed."""
-        return self.absorption_basis is AbsorptionBasis.ASSUMED
+        """Whether nobody measured how much of the food's calcium is absorbed; of no calcium nothing is assumed."""
+        return self.absorption_basis is AbsorptionBasis.ASSUMED and self.calcium_mg != 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,12 @@ from pathlib import Path
 from tracker.locale import _
 from tracker.store.backup import back_up_aside, backup_name, copy_database, copy_pages, file_of
 from tracker.store.database_problems import Damaged, DatabaseProblem, NewerSchema
-from tracker.store.engine import LOCK_SECONDS, connect_sqlite
+from tracker.store.engine import LOCK_SECONDS, connect_sqlite, open_engine, reading
 from tracker.store.explain import explained, explained_file
-from tracker.store.models import metadata
-from tracker.store.place import Place, backups_beside, place_of
+from tracker.store.place import SIDE_FILES, Place, backups_beside, place_of, place_of_file
 from tracker.store.problems import UnsoundBackup
-from tracker.store.schema import REVISIONS
+from tracker.store.schema import HEAD_REVISION, REVISIONS, look_at_file, schema_differences
 from tracker.store.start import Clock, utc_now
-
-_SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 def restore_database(
@@ -34,7 +31,9 @@ def restore(place: Place, backup: Path, lock_seconds: float, clock: Clock) -> Pa
     database. Raises UnsoundBackup, NewerSchema, NotAFile and other StoreProblems, and has then changed nothing.
     """
     path = file_of(place)
-    _require_sound(backup, path)
+    with explained_file(path):
+        present = path.exists()
+    _require_sound(backup, path if present else None)
     with explained_file(path):
         if not path.exists() or path.stat().st_size == 0:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -48,26 +47,44 @@ def restore(place: Place, backup: Path, lock_seconds: float, clock: Clock) -> Pa
     return aside
 
 
-def _require_sound(backup: Path, present: Path) -> None:
+def _require_sound(backup: Path, present: Path | None) -> None:
     try:
-        if present.exists() and backup.samefile(present):
+        if present and backup.samefile(present):
             raise UnsoundBackup(backup, _("it is the database itself"))
-        with explained(str(backup)), closing(connect_sqlite(backup, mode="ro")) as connection:
-            verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        with explained(str(backup)):
+            with closing(connect_sqlite(backup, mode="ro")) as connection:
+                verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if verdict != "ok":
                 raise UnsoundBackup(backup, verdict)
-            tables = {
-                name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            }
-            if "alembic_version" not in tables or not tables & set(metadata.tables):
+            look = look_at_file(backup, LOCK_SECONDS, mode="ro")
+            if look.revision is None:
                 raise UnsoundBackup(backup, _("it is no database of this program"))
-            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone() or (None,)
+            if look.revision == HEAD_REVISION:
+                _require_tables(backup)
     except OSError as error:
         raise UnsoundBackup(backup, error.strerror or str(error)) from error
     except DatabaseProblem as problem:
         raise UnsoundBackup(backup, problem.detail) from problem
-    if revision not in REVISIONS:
-        raise NewerSchema(str(backup), str(revision))
+    if look.revision not in REVISIONS:
+        raise NewerSchema(str(backup), look.revision)
+
+
+def _require_tables(backup: Path) -> None:
+    engine = open_engine(place_of_file(backup), mode="ro")
+    try:
+        with reading(engine) as connection:
+            # A table or an index that somebody added for themselves does no harm.
+            wrong = [
+                each
+                for each in schema_differences(connection)
+                if not each.startswith(("remove_table", "remove_index"))
+            ]
+    finally:
+        engine.dispose()
+    if wrong:
+        raise UnsoundBackup(
+            backup, _("its tables are not as they should be: {detail}").format(detail=wrong[0])
+        )
 
 
 def _copy_over(backup: Path, path: Path, lock_seconds: float) -> None:
@@ -85,14 +102,14 @@ def _replace_damaged(backup: Path, path: Path, moment: datetime) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     # Another ending keeps it from being counted among the sound ones.
     aside = folder / (backup_name(path, moment, "damaged") + ".kept")
-    for ending in ("", *_SIDE_FILES):
+    for ending in ("", *SIDE_FILES):
         part = path.with_name(path.name + ending)
         if part.exists():
             shutil.copy2(part, aside.with_name(aside.name + ending))
     part = path.with_name(f".{path.name}.{os.getpid()}.restored")
     copy_database(backup, part)
     # First the old log, so that it can never be taken for one of the new file.
-    for ending in _SIDE_FILES:
+    for ending in SIDE_FILES:
         path.with_name(path.name + ending).unlink(missing_ok=True)
     part.replace(path)
     return aside

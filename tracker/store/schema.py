@@ -47,9 +47,9 @@ def migrations_location() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "migrations"
 
 
-def look_at_file(path: Path, lock_seconds: float) -> Look:
+def look_at_file(path: Path, lock_seconds: float, *, mode: str = "rw") -> Look:
     """What the SQLite file shows, by the standard library alone; raises sqlite3.Error."""
-    connection = connect_sqlite(path, lock_seconds=lock_seconds)
+    connection = connect_sqlite(path, mode=mode, lock_seconds=lock_seconds)
     try:
         try:
             # One statement, so that both answers are of the same moment.
@@ -62,9 +62,9 @@ def look_at_file(path: Path, lock_seconds: float) -> Look:
                 raise
             return _look_at_strange_file(connection)
         # Known only once something was read.
-        (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+        (journal_mode,) = connection.execute("PRAGMA journal_mode").fetchone()
         revision, version = row or (None, None)
-        return Look(True, revision, version, mode == "wal")
+        return Look(True, revision, version, journal_mode == "wal")
     finally:
         connection.close()
 

@@ -15,7 +15,7 @@ from tracker.foods.table import default_food_table, food_table_version
 from tracker.foods.table_problems import FoodTableProblem
 from tracker.nutrition.profile import Profile
 from tracker.problems import Problem
-from tracker.store.database_problems import EmptiedFile, NewerSchema, NotOurs
+from tracker.store.database_problems import EmptiedFile, FoodsWait, Locked, NewerSchema, NotOurs
 from tracker.store.engine import open_engine, reading, retry_while_busy, writing
 from tracker.store.explain import explained, explained_file
 from tracker.store.food_table import FoodTable, load_food_table, read_food_table
@@ -33,6 +33,9 @@ from tracker.store.schema import (
 )
 
 Clock = Callable[[], datetime]
+
+FOODS_LOCK_SECONDS = 2.0
+"""How long a start waits for others in order to take over a changed food table."""
 
 _NOTHING = Look(False, None, None)
 
@@ -76,11 +79,16 @@ def _look_at_file(path: Path, lock_seconds: float) -> Look:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         return _NOTHING
     if size == 0:
-        wal = path.with_name(path.name + "-wal")
-        backups = backups_beside(path)
-        if not wal.exists() and backups.is_dir() and any(backups.iterdir()):
-            raise EmptiedFile(str(path), str(backups))
+        require_never_filled(path)
     return look_at_file(path, lock_seconds)
+
+
+def require_never_filled(path: Path) -> None:
+    """Raises EmptiedFile where the empty file at `path` held something once, as its backups show."""
+    wal = path.with_name(path.name + "-wal")
+    backups = backups_beside(path)
+    if not wal.exists() and backups.is_dir() and any(backups.iterdir()):
+        raise EmptiedFile(str(path), str(backups))
 
 
 def _bring_up_to_date(
@@ -90,20 +98,31 @@ def _bring_up_to_date(
         if look.tables:
             raise NotOurs(place.shown)
         return _create(engine, place, table_path, lock_seconds, clock)
-    if not look.write_ahead_log and _writable(place):
+    if not look.write_ahead_log and writable(place):
         _use_write_ahead_log(engine, lock_seconds)
     if look.revision != HEAD_REVISION:
         upgrade(engine, place, look.revision, clock)
     try:
         version = food_table_version(table_path)
         # On a database that can only be read the log is shown with the foods it has.
-        if version == look.food_table_version or not _writable(place):
+        if version == look.food_table_version or not writable(place):
             return None
         table = read_food_table(table_path, version)
     except FoodTableProblem as problem:
         return problem
-    with writing(engine) as connection:
-        load_food_table(connection, table)
+    return _take_over(place, table, min(lock_seconds, FOODS_LOCK_SECONDS))
+
+
+def _take_over(place: Place, table: FoodTable, lock_seconds: float) -> Problem | None:
+    """Load a changed food table; where another program has the turn to write, the foods stay as they are."""
+    engine = open_engine(place, lock_seconds=lock_seconds)
+    try:
+        with explained(place.shown), writing(engine) as connection:
+            load_food_table(connection, table)
+    except Locked:
+        return FoodsWait(place.shown)
+    finally:
+        engine.dispose()
     return table.errors
 
 
@@ -150,6 +169,7 @@ def _use_write_ahead_log(engine: Engine, lock_seconds: float) -> None:
         raw.close()
 
 
-def _writable(place: Place) -> bool:
+def writable(place: Place) -> bool:
+    """Whether the database may be written; a server tells only when it is asked to."""
     # SQLite keeps its log beside the file.
     return place.path is None or (os.access(place.path, os.W_OK) and os.access(place.path.parent, os.W_OK))

@@ -17,6 +17,7 @@ from tracker.diary.wording import change_sentence, day_name, meal_name, status_s
 from tracker.foods.line import Item, format_item
 from tracker.locale import _, language, ngettext
 from tracker.nutrition.usual_intake import DayStatus
+from tracker.problems import Problem
 from tracker.store.records import Entry, Meal, NewEntry, Person
 from tracker.store.store import Store
 from tracker.tui.advice_line import advice
@@ -44,6 +45,15 @@ class Done:
     """The entries that are new or changed."""
 
 
+class StoredButNotShown(Problem):
+    """A line was stored, and then the day could not be read again."""
+
+    def sentence(self) -> str:
+        return _(
+            "The line is stored, but the day could not be read again. Leaf to another day and back to see it."
+        )
+
+
 def notes(kitchen: Kitchen, picture: DayPicture | None) -> tuple[str, ...]:
     """What is to be known beside the sums: the daily supplement that is not logged yet."""
     due = kitchen.supplements_due(picture.view) if picture is not None else ()
@@ -60,7 +70,11 @@ def log(
     message = _("Logged for {meal}: {foods}. {key} takes it back.").format(
         meal=meal_name(meal).lower(), foods=foods, key=_UNDO_KEY
     )
-    return Done(show_day(store, person.name, day), message, _ids_of_logged(logged))
+    try:
+        picture = show_day(store, person.name, day)
+    except Problem as problem:
+        raise StoredButNotShown from problem
+    return Done(picture, message, _ids_of_logged(logged))
 
 
 def log_again(

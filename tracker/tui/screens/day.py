@@ -211,6 +211,8 @@ class DayScreen(DayView):
                 day_work.log, event.items, event.text, self.kitchen.person, self.day, self.now(), event.meal
             )
         except Exception as refused:
+            if isinstance(refused, day_work.StoredButNotShown):
+                raise
             self.line_panel.give_back(event.text)
             if not isinstance(refused, Problem):
                 raise
