@@ -80,7 +80,8 @@ class TrackerApp(App[None]):
         """Say so while the terminal is too small for anything, and take that back when it is not."""
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         notice = type(self.screen).__name__ == "TooSmall"
-        if too_small and not notice:
+        day_is_there = any(isinstance(screen, DayScreen) for screen in self.screen_stack)
+        if too_small and not notice and day_is_there:
             self.push_screen(_screen("too_small", "TooSmall", LEAST_WIDTH, LEAST_HEIGHT))
         elif notice and not too_small:
             self.pop_screen()

@@ -4,10 +4,10 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tracker.locale import _
-from tracker.tui.screens.base import TrackerDialog
+from tracker.tui.screens.base import TrackerScreen
 
 
-class TooSmall(TrackerDialog[None]):
+class TooSmall(TrackerScreen[None]):
     """Asks for more room; what is typed below it stays."""
 
     def __init__(self, width: int, height: int) -> None:
