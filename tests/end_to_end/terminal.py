@@ -100,7 +100,12 @@ def tracker_in_terminal(
     child = pexpect.spawn(
         sys.executable,
         ["-m", "tracker", "--database", str(database), *arguments],
-        env={**os.environ, **COLOURFUL, **variables},
+        # The test runner's own width must not be taken for the terminal's.
+        env={
+            **{n: v for n, v in os.environ.items() if n not in ("COLUMNS", "LINES")},
+            **COLOURFUL,
+            **variables,
+        },
         dimensions=(lines, columns),
         timeout=PATIENCE_SECONDS,
     )
