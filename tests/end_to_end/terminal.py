@@ -100,9 +100,9 @@ def tracker_in_terminal(
     child = pexpect.spawn(
         sys.executable,
         ["-m", "tracker", "--database", str(database), *arguments],
-        # The test runner's own width must not be taken for the terminal's.
+        # The test runner's own width and colours must not be taken for the terminal's.
         env={
-            **{n: v for n, v in os.environ.items() if n not in ("COLUMNS", "LINES")},
+            **{n: v for n, v in os.environ.items() if n not in ("COLUMNS", "LINES", "NO_COLOR")},
             **COLOURFUL,
             **variables,
         },
