@@ -108,6 +108,13 @@ def test_a_start_in_a_terminal_too_small_says_so(log: Path) -> None:
         assert terminal.ended() == 0
 
 
+def test_the_welcome_of_a_first_start_can_be_left_at_once(tmp_path: Path) -> None:
+    with tracker_in_terminal(tmp_path / "new.db", "--language", "en") as terminal:
+        terminal.see("Welcome")
+        terminal.type(QUIT)
+        assert terminal.ended() == 0
+
+
 def is_grey(colour: str) -> bool:
     return colour in ("default", "black", "white") or colour[:2] == colour[2:4] == colour[4:]
 

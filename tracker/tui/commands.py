@@ -37,6 +37,8 @@ class Command:
     """Further keys that give the command while the entries are in focus."""
     shown: bool = False
     """Whether the footer shows it."""
+    over_dialogs: bool = False
+    """Whether it can be had over a dialog too."""
 
     @property
     def palette_action(self) -> str:
@@ -163,7 +165,7 @@ def _of_everywhere() -> tuple[Command, ...]:
         ),
         Command(
             "app.quit", Place.ANYWHERE, "ctrl+q", "quit", _("Quit"),
-            _("Leave the program; everything logged is stored already."),
+            _("Leave the program; everything logged is stored already."), over_dialogs=True,
         ),
     )  # fmt: skip
 

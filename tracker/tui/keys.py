@@ -84,6 +84,8 @@ def _binding(one: Command, key: str, action: str, *, show: bool | None = None) -
         show=one.shown if show is None else show,
         key_display=key_name(key),
         tooltip=one.tooltip,
+        # Textual hides the application's keys under a dialog, unless they come before all others.
+        priority=one.over_dialogs,
         id=f"{one.id}#{key}",
     )
 
