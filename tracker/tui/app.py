@@ -167,6 +167,10 @@ class TrackerApp(App[None]):
     def _named(self) -> str:
         return _("Food log · demonstration") if self.demo else _("Food log")
 
+    async def action_quit(self) -> None:
+        """Leave; where something went wrong, the exit status says so."""
+        self.exit(return_code=int(type(self.screen).__name__ == "CrashScreen"))
+
     def action_help(self) -> None:
         """What can be done, and by which keys."""
         if type(self.screen).__name__ != "HelpScreen":
