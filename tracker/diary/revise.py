@@ -89,25 +89,27 @@ def move_entries(
     meal: Meal | None = None,
     day: date | None = None,
     at: time | None = None,
+    person: str | None = None,
 ) -> list[Entry]:
-    """Give entries another meal, day or time, as one change; None leaves it. Raises UnknownEntry, and moves none."""
+    """Give entries of the person's another meal, day or time, as one change; None leaves it. Raises UnknownEntry, and moves none."""
     with store.write(ChangeSummary("move", {"count": len(entry_ids)})) as writer:
+        who = person_in(writer, person)
         moved = [
             replace(entry, meal=meal or entry.meal, day=day or entry.day, time=at or entry.time)
-            for entry in map(writer.entry, entry_ids)
+            for entry in (_own(writer, who, entry_id) for entry_id in entry_ids)
         ]
         for entry in moved:
             writer.edit_entry(entry)
         return moved
 
 
-def step_entry(store: Store, entry_id: int, steps: int) -> Entry:
-    """Make an entry so many steps larger or smaller: half a portion each, or 10 g of what is told as a weight.
+def step_entry(store: Store, entry_id: int, steps: int, *, person: str | None = None) -> Entry:
+    """Make an entry of the person's so many steps larger or smaller: half a portion each, or 10 g of what is told as a weight.
 
     It becomes no smaller than one step, and stays as it is where it would become more than `MAX_GRAMS_AT_ONCE`. Raises UnknownEntry.
     """
     with store.write(ChangeSummary("edit-entry")) as writer:
-        entry = writer.entry(entry_id)
+        entry = _own(writer, person_in(writer, person), entry_id)
         counted = entry.portion is not None and entry.amount is not None and entry.portion not in _FINE_UNITS
         before = entry.amount if counted and entry.amount is not None else entry.grams
         step = PORTION_STEP if counted else GRAMS_STEP

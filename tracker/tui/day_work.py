@@ -127,7 +127,7 @@ def move(
     at: time | None = None,
 ) -> Done:
     """Give entries another meal, day or time."""
-    moved = revise.move_entries(store, entry_ids, meal=meal, day=day, at=at)
+    moved = revise.move_entries(store, entry_ids, meal=meal, day=day, at=at, person=person)
     names = _named(moved)
     if meal is not None:
         message = _("Moved to {meal}: {foods}.").format(meal=meal_name(meal).lower(), foods=names)
@@ -138,7 +138,7 @@ def move(
 
 def step(store: Store, entry_id: int, steps: int, person: str | None, view: date) -> Done:
     """Make an entry a little larger or smaller."""
-    entry = revise.step_entry(store, entry_id, steps)
+    entry = revise.step_entry(store, entry_id, steps, person=person)
     message = _("Changed: {food}.").format(food=food_name(entry))
     return Done(show_day(store, person, view), message, frozenset((entry_id,)))
 
