@@ -27,15 +27,15 @@ from tracker.store.store import Store
 
 DAY = date(2026, 3, 14)
 MIGRATED_ROWS = 300
+MOST_LATER_ROUNDS = 6
 
 
 def run_and_kill(
-    work: Callable[[int], None], longest_seconds: float | None, *, after_lines: int = 0
+    work: Callable[[int], None], kill_after_seconds: float | None, *, after_lines: int = 0
 ) -> tuple[bytes, float]:
     """What `work` wrote to its pipe before it was killed, or ended, and for how many seconds it ran.
 
-    The kill comes at a random moment up to `longest_seconds` after it began and wrote `after_lines` lines; never for
-    None.
+    The kill comes `kill_after_seconds` after it began and wrote `after_lines` lines; never for None.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -49,8 +49,8 @@ def run_and_kill(
     # The first byte says that the child has begun.
     while not told or told.count(b"\n") < after_lines:
         told += os.read(reading, 1)
-    if longest_seconds is not None:
-        select.select([], [], [], random.uniform(0, longest_seconds))
+    if kill_after_seconds is not None:
+        select.select([], [], [], kill_after_seconds)
         os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     seconds = time.monotonic() - started
@@ -87,7 +87,7 @@ def add(path: Path, foods_csv: Path) -> dict[str, Any]:
                     writer.add_entries([replace(new, text=str(number)), replace(new, text=str(number))])
                 os.write(pipe, f"{number}\n".encode())
 
-    told, seconds = run_and_kill(work, 0.005, after_lines=random.randrange(20))
+    told, seconds = run_and_kill(work, random.uniform(0, 0.005), after_lines=random.randrange(20))
     acknowledged = [int(line) for line in told[1:].decode().splitlines()]
     wrong = problems_of(path, foods_csv)
     with Store.open(str(path), foods_csv=foods_csv) as store, store.read() as reader:
@@ -163,27 +163,47 @@ def migration(path: Path, foods_csv: Path, seconds: float | None, script: Path) 
     return {"wrong": wrong, "progress": int(done), "seconds": took}
 
 
+def one_round(
+    number: int, what: str, folder: Path, others: list[Path], seconds: float | None
+) -> dict[str, Any]:
+    """One round in a folder of its own, killed after `seconds`."""
+    template, foods_csv, script = others
+    path = folder / str(number) / "tracker.db"
+    path.parent.mkdir(mode=0o700)
+    if what != "first-start":
+        shutil.copy(template, path)
+        path.chmod(0o600)
+    if what == "add":
+        seen = add(path, foods_csv)
+    elif what == "first-start":
+        seen = first_start(path, foods_csv, seconds)
+    else:
+        seen = migration(path, foods_csv, seconds, script)
+    shutil.rmtree(path.parent)
+    return seen
+
+
 def main() -> None:
-    what, rounds, folder, template, foods_csv, script = sys.argv[1:]
-    seen = []
+    what, asked, folder, *others = sys.argv[1:]
+    paths, rounds = [Path(other) for other in others], int(asked)
+
+    def go(number: int, seconds: float | None) -> dict[str, Any]:
+        return one_round(number, what, Path(folder), paths, seconds)
+
     # The first two rounds are not killed; the second, with everything imported, tells how long one takes here.
-    longest: float | None = None
-    for number in range(int(rounds) + 2):
-        path = Path(folder) / str(number) / "tracker.db"
-        path.parent.mkdir(mode=0o700)
-        if what != "first-start":
-            shutil.copy(template, path)
-            path.chmod(0o600)
-        if what == "add":
-            seen.append(add(path, Path(foods_csv)))
-        elif what == "first-start":
-            seen.append(first_start(path, Path(foods_csv), longest))
-        else:
-            seen.append(migration(path, Path(foods_csv), longest, Path(script)))
-        if number == 1:
-            longest = 1.3 * float(seen[1]["seconds"])
-        shutil.rmtree(path.parent)
-    print(json.dumps(seen[2:]))
+    whole = [float(go(number, None)["seconds"]) for number in range(2)][-1]
+    # A kill in each slice of the time, in no order, so that no part of it is left to chance.
+    slices = random.sample(range(rounds), rounds)
+    seen = [
+        go(2 + number, 1.3 * whole * (place + random.random()) / rounds)
+        for number, place in enumerate(slices)
+    ]
+    # On a machine that got busier meanwhile every kill came early; later ones belong to the picture too.
+    longer = 1.3 * whole
+    while len({each["progress"] for each in seen}) == 1 and len(seen) < rounds + MOST_LATER_ROUNDS:
+        longer *= 2
+        seen.append(go(2 + len(seen), longer))
+    print(json.dumps(seen))
 
 
 if __name__ == "__main__":

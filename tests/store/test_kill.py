@@ -62,7 +62,7 @@ def rounds_of(what: str, rounds: int, tmp_path: Path, *others: Path) -> list[dic
     )
     assert done.returncode == 0, done.stderr
     seen: list[dict[str, Any]] = json.loads(done.stdout)
-    assert len(seen) == rounds
+    assert len(seen) >= rounds
     return seen
 
 
