@@ -40,7 +40,7 @@ locale: $(VENV)/ready ## gather new texts into the Danish catalogue and compile 
 
 lock: ## resolve pyproject.toml into requirements.lock anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --group dev --extra postgres --extra web --upgrade --output-file requirements.lock pyproject.toml
+	  --group dev --all-extras --upgrade --output-file requirements.lock pyproject.toml
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
