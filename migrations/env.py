@@ -4,8 +4,8 @@ from alembic import context
 from sqlalchemy import Connection
 
 from tracker.store.engine import open_engine, writing
-from tracker.store.models import metadata
 from tracker.store.place import place_of
+from tracker.store.tables import metadata
 
 
 def _run(connection: Connection) -> None:

@@ -69,8 +69,8 @@ def structure(connection: Connection) -> dict[str, Any]:
     """Every column, constraint and index of a database, however its text is laid out."""
     if connection.dialect.name == "sqlite":
         rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
-        # One clause stands on a line; in which order is of no matter.
-        return {name: sorted(line.strip().rstrip(",") for line in sql.splitlines()) for name, sql in rows}
+        # A column added later stands behind the constraints; in which order is of no matter.
+        return {name: sorted(part.strip(" \t\n)") for part in sql.split(",")) for name, sql in rows}
     columns = text(
         "SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns"
         " WHERE table_schema = 'public'"

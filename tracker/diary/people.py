@@ -37,6 +37,7 @@ class ProfileChange:
     authority: Authority | None = None
     authority_follows_profile: bool = False
     supplement_policy: SupplementPolicy | None = None
+    weight_kg: float | None = None
 
 
 def person_in(reader: Reader, name: str | None) -> Person:
@@ -90,4 +91,5 @@ def _changed(profile: Profile, change: ProfileChange) -> Profile:
         conditions=(profile.conditions | change.add_conditions) - change.remove_conditions,
         authority=authority,
         supplement_policy=change.supplement_policy or profile.supplement_policy,
+        weight_kg=change.weight_kg or profile.weight_kg,
     )

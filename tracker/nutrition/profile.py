@@ -72,6 +72,8 @@ class Profile:
     authority: Authority | None = None
     """The authority a dietitian chose to decide; None lets it follow from the profile."""
     supplement_policy: SupplementPolicy = SupplementPolicy.OFFICIAL_SUPPLEMENT
+    weight_kg: float | None = None
+    """Body weight, for the check of a record against the energy that a body needs."""
 
     def age_on(self, day: date) -> int | None:
         """Completed years on `day`; None where the date of birth is unknown or later than `day`."""

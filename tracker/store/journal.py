@@ -26,10 +26,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from tracker.store.models import change, metadata, person
+from tracker.store.models import change, person
 from tracker.store.problems import ChangedSince, PersonHasLog
 from tracker.store.records import Change, ChangeSummary
 from tracker.store.rows import image_of
+from tracker.store.tables import metadata
 
 KEPT_CHANGES = 500
 """How many changes of a person can be undone."""
@@ -190,7 +191,7 @@ def _put(connection: Connection, table: Table, present: Image | None, wanted: Im
     image = present or wanted or {}
     key = [_from_image(table, column.name, image) for column in table.primary_key]
     found = _row(connection, table, key)
-    if (found and image_of(found)) != present:
+    if (found and image_of(found)) != (present and _whole(table, present)):
         raise ChangedSince
     if wanted is None:
         connection.execute(delete(table).where(_is(table, key)))
@@ -200,6 +201,11 @@ def _put(connection: Connection, table: Table, present: Image | None, wanted: Im
         connection.execute(insert(table), values)
     else:
         connection.execute(update(table).where(_is(table, key)), values)
+
+
+def _whole(table: Table, image: Image) -> Image:
+    """An image of a row with every column of today: one kept before a column was added knew nothing of it."""
+    return {column.name: image.get(column.name) for column in table.columns}
 
 
 def _row(connection: Connection, table: Table, key: Sequence[object]) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from tracker.foods.food import AbsorptionBasis
@@ -51,7 +53,8 @@ metadata = MetaData(
 )
 
 
-def _one_of(column: str, values: Iterable[StrEnum | str]) -> CheckConstraint:
+def one_of(column: str, values: Iterable[StrEnum | str]) -> CheckConstraint:
+    """The column holds one of `values`."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
@@ -60,7 +63,8 @@ def _between(column: str, low: int, high: int) -> CheckConstraint:
     return CheckConstraint(f"{column} >= {low} AND {column} <= {high}", name=column)
 
 
-def _nutrients() -> tuple[Column[Any], ...]:
+def nutrients() -> tuple[Column[Any], ...]:
+    """What a food, an entry and a product know of 100 g; NULL is unknown."""
     return (
         Column("calcium_mg_per_100g", Float),
         Column("vitamin_d_ug_per_100g", Float),
@@ -71,14 +75,15 @@ def _nutrients() -> tuple[Column[Any], ...]:
     )
 
 
-def _nutrient_checks() -> tuple[CheckConstraint, ...]:
+def nutrient_checks() -> tuple[CheckConstraint, ...]:
+    """What no value of `nutrients` can be."""
     return (
         _between("calcium_mg_per_100g", 0, MOST_MG_PER_100G),
         _between("vitamin_d_ug_per_100g", 0, MOST_UG_PER_100G),
         _between("energy_kcal_per_100g", 0, MOST_KCAL_PER_100G),
         _between("absorption", 0, 1),
         _between("absorption_index", 0, MOST_ABSORPTION_INDEX),
-        _one_of("absorption_basis", AbsorptionBasis),
+        one_of("absorption_basis", AbsorptionBasis),
     )
 
 
@@ -96,10 +101,11 @@ person = Table(
     Column("conditions", Text, nullable=False),
     Column("archived", Boolean, nullable=False),
     Column("created_at", DateTime, nullable=False),
+    Column("weight_kg", Float),
     CheckConstraint("length(name) > 0", name="name"),
-    _one_of("sex", Sex),
-    _one_of("authority", Authority),
-    _one_of("supplement_policy", SupplementPolicy),
+    one_of("sex", Sex),
+    one_of("authority", Authority),
+    one_of("supplement_policy", SupplementPolicy),
     sqlite_autoincrement=True,
 )
 
@@ -115,15 +121,15 @@ food = Table(
     Column("aliases_en", Text, nullable=False),
     Column("food_group", Text, nullable=False),
     Column("rank", Integer, nullable=False),
-    *_nutrients(),
+    *nutrients(),
     Column("tags", Text, nullable=False),
     Column("portions", Text, nullable=False),
     Column("density_g_per_ml", Float),
     Column("fortified", Boolean, nullable=False),
     Column("organic", Boolean, nullable=False),
     Column("source", Text, nullable=False),
-    _one_of("origin", ("table", "own")),
-    *_nutrient_checks(),
+    one_of("origin", ("table", "own")),
+    *nutrient_checks(),
     CheckConstraint("density_g_per_ml > 0 AND density_g_per_ml <= 30", name="density_g_per_ml"),
 )
 
@@ -138,7 +144,7 @@ entry = Table(
     Column("meal", Text, nullable=False),
     Column("time", String(5)),
     Column("grams", Float, nullable=False),
-    *_nutrients(),
+    *nutrients(),
     Column("supplement", Boolean, nullable=False),
     Column("food_group", Text, nullable=False),
     Column("tags", Text, nullable=False),
@@ -150,13 +156,24 @@ entry = Table(
     Column("text", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("created_at", DateTime, nullable=False),
-    _one_of("meal", Meal),
+    # No foreign key: SQLite could add one only by writing every entry anew.
+    Column("import_id", Integer),
+    Column("import_key", BigInteger),
+    one_of("meal", Meal),
     CheckConstraint("length(time) = 5", name="time"),
     CheckConstraint(f"grams > 0 AND grams < {MOST_GRAMS}", name="grams"),
     CheckConstraint(f"amount > 0 AND amount < {MOST_GRAMS}", name="amount"),
-    *_nutrient_checks(),
+    *nutrient_checks(),
     # With the position, a day is read in its order without being sorted.
     Index(None, "person_id", "day", "position"),
+    Index(
+        None,
+        "person_id",
+        "import_key",
+        unique=True,
+        sqlite_where=text("import_key IS NOT NULL"),
+        postgresql_where=text("import_key IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 
@@ -166,7 +183,7 @@ day_mark = Table(
     Column("person_id", Integer, ForeignKey("person.id", ondelete="RESTRICT"), primary_key=True),
     Column("day", Date, primary_key=True),
     Column("status", Text, nullable=False),
-    _one_of("status", (DayStatus.COMPLETE, DayStatus.PARTIAL)),
+    one_of("status", (DayStatus.COMPLETE, DayStatus.PARTIAL)),
 )
 
 change = Table(

@@ -26,6 +26,7 @@ _COLUMNS = (
     person.c.supplement_policy,
     person.c.conditions,
     person.c.archived,
+    person.c.weight_kg,
 )
 _ALL = select(*_COLUMNS).order_by(person.c.name_key)
 _ACTIVE = _ALL.where(person.c.archived.is_(False))

@@ -97,6 +97,16 @@ class Entry(NewEntry):
     """Its place among the entries of its person and day, from 1; places may be missing."""
 
 
+class NoteKind(StrEnum):
+    """The parts of a dietitian's record (ADIME), in their order."""
+
+    ASSESSMENT = "assessment"
+    DIAGNOSIS = "diagnosis"
+    """The nutrition diagnosis, as problem, cause and signs (PES)."""
+    INTERVENTION = "intervention"
+    MONITORING = "monitoring"
+
+
 @dataclass(frozen=True, slots=True)
 class DayMark:
     """How fully a day was recorded, as its person told."""

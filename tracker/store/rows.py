@@ -128,13 +128,14 @@ def entry_row(entry: NewEntry) -> dict[str, Any]:
 
 def person_of(row: Sequence[Any]) -> Person:
     """The person in a row of `people.PERSON_COLUMNS`."""
-    person_id, name, born, sex, authority, policy, conditions, archived = row
+    person_id, name, born, sex, authority, policy, conditions, archived, weight_kg = row
     profile = Profile(
         born=date.fromisoformat(born) if isinstance(born, str) else born,
         sex=sex and Sex(sex),
         conditions=frozenset(map(Condition, conditions.split(LIST_SEPARATOR))) if conditions else frozenset(),
         authority=authority and Authority(authority),
         supplement_policy=SupplementPolicy(policy),
+        weight_kg=weight_kg,
     )
     return Person(person_id, name, profile, bool(archived))
 
@@ -147,6 +148,7 @@ def profile_row(profile: Profile) -> dict[str, Any]:
         "authority": profile.authority and str(profile.authority),
         "supplement_policy": str(profile.supplement_policy),
         "conditions": cell_of(sorted(profile.conditions)),
+        "weight_kg": profile.weight_kg,
     }
 
 

@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, MetaData, String, Table, insert, inspect, select
 
 from tracker.store.engine import connect_sqlite
-from tracker.store.models import metadata
+from tracker.store.tables import metadata
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision there has been, in order."""
 HEAD_REVISION = REVISIONS[-1]
 FOOD_TABLE_VERSION_KEY = "food-table-version"
