@@ -21,7 +21,7 @@ class Reader:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._asked = reading.asked
-        """What quick selects are put to."""
+        """What plain selects are put to."""
 
     @property
     def _connection(self) -> "Connection":

@@ -12,7 +12,7 @@ Asked: TypeAlias = "sqlite3.Connection | Connection"
 """What a select is put to: SQLite's own driver, or SQLAlchemy."""
 
 
-class QuickSelect:
+class PlainSelect:
     """A select of `columns` with named parameters, ':day'.
 
     SQLite is asked through its driver: SQLAlchemy's own execution costs as much again as the rows of a day, and its
