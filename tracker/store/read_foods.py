@@ -36,6 +36,7 @@ _BASES = {str(basis): basis for basis in AbsorptionBasis}
 _ALL = PlainSelect(_COLUMNS, "FROM food ORDER BY id")
 _IN_USE = PlainSelect(_COLUMNS, "FROM food WHERE NOT retired ORDER BY id")
 _ONE = PlainSelect(_COLUMNS, "FROM food WHERE id = :id")
+_FORTIFIED = PlainSelect(("id",), "FROM food WHERE fortified")
 
 
 def foods(asked: Asked, *, include_retired: bool = False) -> list[Food]:
@@ -49,6 +50,11 @@ def food_by_id(asked: Asked, food_id: str) -> Food:
     if row is None:
         raise UnknownFood(food_id)
     return _food_of(row)
+
+
+def fortified_ids(asked: Asked) -> frozenset[str]:
+    """The ids of all foods with something added, also of retired ones."""
+    return frozenset(food_id for (food_id,) in _FORTIFIED.rows(asked, {}))
 
 
 def _food_of(row: Sequence[Any]) -> Food:
