@@ -18,11 +18,13 @@ __all__ = [
     "EVIDENCE",
     "REFERENCE_ABSORPTION",
     "REFERENCE_MEALS",
+    "UNCAPPED_INDEX",
     "CoefficientSet",
     "Evidence",
     "EvidenceKind",
     "absorbed_calcium_article",
     "absorbed_calcium_load",
+    "absorbed_calcium_of_meal",
     "absorbed_reference",
     "milk_equivalent",
     "milk_fractional_absorption",
@@ -50,6 +52,9 @@ REFERENCE_MEALS: Final = 3
 """Meals that the `load` set divides a recommendation over. A choice of this project: no authority names a
 number."""
 
+UNCAPPED_INDEX: Final = 1.0 / milk_fractional_absorption(0.0)
+"""Largest absorption index, 1.59, with which no load brings a food's fraction above 1."""
+
 
 def absorbed_calcium_article(calcium_mg: float, absorption: float) -> float:
     """Absorbed calcium of an entry in mg by the `article` set: its calcium × the food's fraction, 0 to 1.
@@ -67,6 +72,16 @@ def absorbed_calcium_load(calcium_mg: float, absorption_index: float, milk_fract
     arguments are taken as already checked. Sources `heaney-1990`, `weaver-2017`.
     """
     return calcium_mg * min(absorption_index * milk_fraction, 1.0)
+
+
+def absorbed_calcium_of_meal(load_mg: float, weighted_mg: float) -> float:
+    """Absorbed calcium of a whole meal in mg by the `load` set, from two sums over its known entries.
+
+    `load_mg` is their calcium, `weighted_mg` their calcium × index. It is what `absorbed_calcium_load` gives
+    entry by entry, as long as no index is above `UNCAPPED_INDEX`. Raises ValueError for a negative or
+    non-finite load.
+    """
+    return weighted_mg * milk_fractional_absorption(load_mg)
 
 
 def absorbed_reference(recommended_mg: float, coefficients: CoefficientSet) -> float:

@@ -1,13 +1,15 @@
 """Reading inside one transaction: everything read in one block is of the same moment."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy import Connection
 
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
+from tracker.nutrition.usual_intake import DayStatus
 from tracker.store import entries, foods, journal, people
-from tracker.store.records import Change, DayMark, Entry, Person, StoredDay
+from tracker.store.records import Change, DayMark, DaySums, Entry, Person, StoredDay
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 
@@ -68,6 +70,28 @@ class Reader:
     def day_marks(self, person_id: int, first: date, last: date) -> list[DayMark]:
         """The marks from `first` to `last`, by day; a day without one is not marked."""
         return entries.marks_between(self._connection, person_id, first, last)
+
+    def day_sums(
+        self, first: date, last: date, *, include_archived: bool = False
+    ) -> Iterator[tuple[int, list[DaySums]]]:
+        """For each person with entries from `first` to `last` the sums of their days, in the order of the calendar."""
+        from tracker.store import patients
+
+        return patients.day_sums(self._connection, first, last, include_archived=include_archived)
+
+    def marks_of_everyone(
+        self, first: date, last: date, *, include_archived: bool = False
+    ) -> dict[int, dict[date, DayStatus]]:
+        """The marks from `first` to `last`, by person and day."""
+        from tracker.store import patients
+
+        return patients.marks_of_everyone(self._connection, first, last, include_archived=include_archived)
+
+    def last_days(self) -> dict[int, date]:
+        """The last day with an entry of each person who has one."""
+        from tracker.store import patients
+
+        return patients.last_days(self._connection)
 
     def habits(self, person_id: int, day: date) -> dict[str, Habit]:
         """What the person logged in the 90 days that end with `day`, by food id."""

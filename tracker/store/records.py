@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.foods.food import AbsorptionBasis
 from tracker.nutrition.profile import Profile
@@ -126,6 +127,33 @@ class StoredDay:
     status: DayStatus
     entries: tuple[Entry, ...]
     """In the order they were logged."""
+
+
+class DaySums(NamedTuple):
+    """What the entries of one person and day add up to; a sum is None where none of its entries is known.
+
+    A tuple, since there is one for every person and day.
+    """
+
+    day: date
+    entries: int
+    """How many there are, supplements included."""
+    supplements: int
+    known_calcium: int
+    """Entries whose calcium is known."""
+    known_vitamin_d: int
+    calcium_mg: float | None
+    absorbed_mg: float | None
+    """By the `article` set."""
+    vitamin_d_ug: float | None
+    supplement_calcium_mg: float | None
+    supplement_vitamin_d_ug: float | None
+    eating_occasions: int
+    """As `diary.period.eating_occasions` counts them."""
+    highest_index: float
+    """The highest absorption index among the entries."""
+    loads: tuple[tuple[float | None, float | None], ...]
+    """For each meal its calcium, and its calcium × absorption index, in mg."""
 
 
 @dataclass(frozen=True, slots=True)
