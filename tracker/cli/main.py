@@ -25,6 +25,7 @@ _COMMANDS = {
     "completion": ("tracker.cli.completion", "completion"),
     "copy": ("tracker.cli.log", "copy"),
     "day": ("tracker.cli.day", "day"),
+    "desk": ("tracker.cli.desk", "desk"),
     "doctor": ("tracker.cli.care", "doctor"),
     "edit": ("tracker.cli.log", "edit"),
     "foods": ("tracker.cli.foods", "foods"),

@@ -28,9 +28,9 @@ class ImpossibleWeight(Problem):
     text: str
 
     def sentence(self) -> str:
-        return _("“{text}” can be nobody's weight in kg; leave it empty where it is not known. Nothing was stored.").format(
-            text=self.text
-        )
+        return _(
+            "“{text}” can be nobody's weight in kg; leave it empty where it is not known. Nothing was stored."
+        ).format(text=self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +88,7 @@ def read_profile(typed: TypedProfile, old: Profile, today: date) -> ReadProfile:
     kept = old.conditions.intersection(ALL_YEAR_GROUPS)
     if typed.all_year_group != untouched.all_year_group:
         kept = frozenset(() if typed.all_year_group is None else (typed.all_year_group,))
-    changed = replace(
-        old, born=born, sex=typed.sex, conditions=typed.conditions | kept, weight_kg=weight_kg
-    )
+    changed = replace(old, born=born, sex=typed.sex, conditions=typed.conditions | kept, weight_kg=weight_kg)
     return ReadProfile(changed, None)
 
 

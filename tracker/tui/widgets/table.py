@@ -7,10 +7,13 @@ from tracker.tui.widgets.rows import RowList, widths_of
 
 _LEFT = 2
 """Cells before the first column, where the mark stands."""
+_TWICE = 2
 
 
 class Table(RowList, can_focus=True, inherit_bindings=False):
     """Rows under headings; the keys are those of its screen, so that they hold while a filter is typed too."""
+
+    _NARROW = 112
 
     class HeadingClicked(Message):
         """The heading of a column was clicked."""
@@ -26,10 +29,24 @@ class Table(RowList, can_focus=True, inherit_bindings=False):
             """The table."""
             return self.table
 
+    class Opened(Message):
+        """The marked row was clicked twice."""
+
+        def __init__(self, table: "Table") -> None:
+            super().__init__()
+            self.table = table
+
+        @property
+        def control(self) -> "Table":
+            """The table."""
+            return self.table
+
     def on_click(self, event: events.Click) -> None:
         """Say which heading was clicked; below them, mark the row and say that it was chosen."""
         if event.y:
             super().on_click(event)
+            if event.chain == _TWICE and self.mark is not None:
+                self.post_message(self.Opened(self))
             return
         event.stop()
         column = self._column_at(event.x)
