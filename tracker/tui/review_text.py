@@ -25,7 +25,7 @@ _FIGURES = (6, 7, 6, 11, 4, 8, 8)
 """The widths of the columns of figures."""
 _NAME = 22
 _BAR_CELLS = 8
-_MOST_DATES = 4
+_MOST_DATES = 3
 _MAIN_GROUPS = 5
 _VERSION_FIGURES = 12
 
@@ -64,7 +64,7 @@ def parts(review: PeriodReview) -> Iterator[Part]:
     yield Part("signs", _("How whole the record is"), tuple(_signs(review)))
     yield Part("meals", _("Calcium by meal, mg a day"), tuple(_meals(review)))
     yield Part("groups", _("Calcium by food group, mg a day"), tuple(_groups(review)))
-    yield Part("foods", _("Main foods: times · g and mg of calcium a day"), tuple(_foods(review)))
+    yield Part("foods", _("Main foods: times · g · mg of calcium a day"), tuple(_foods(review)))
     yield Part("diet", _("The diet"), tuple(_diet(review)))
 
 
@@ -102,9 +102,7 @@ def _targets(review: PeriodReview) -> Iterator[str]:
         recommended_eaten=share(review.intake_share_of_recommended),
     )
     usual = review.view.usual
-    yield _(
-        "Below AR on {count} of {days}. Usual intake is above AR with {confidence} confidence (n = {n})."
-    ).format(
+    yield _("Below AR {count} of {days} · usual intake above AR: {confidence} sure (n = {n})").format(
         count=review.days_below_average_requirement,
         days=_days(usual.n_days),
         confidence=share(usual.confidence_adequate),
@@ -149,8 +147,8 @@ def _figures(review: PeriodReview) -> Iterator[str]:
     usual = review.view.usual
     if usual.unknown_entries:
         yield ngettext(
-            "{count} entry has no calcium value: the means are lower bounds.",
-            "{count} entries have no calcium value: the means are lower bounds.",
+            "{count} entry without a calcium value: averages are lower bounds.",
+            "{count} entries without a calcium value: averages are lower bounds.",
             usual.unknown_entries,
         ).format(count=usual.unknown_entries)
 
