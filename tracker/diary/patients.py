@@ -1,6 +1,6 @@
 """A dietitian's patients: who there is, and how their logs of a period stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,7 +16,7 @@ from tracker.nutrition.profile import Authority
 from tracker.nutrition.reference_tables import Nutrient, upper_level
 from tracker.nutrition.supplement_warnings import upper_level_warnings
 from tracker.nutrition.targets import held_usual, targets
-from tracker.nutrition.usual_intake import DayStatus, UsualMeans
+from tracker.nutrition.usual_intake import UsualMeans
 from tracker.store.records import DaySums, Person
 from tracker.store.store import Reader, Store
 
@@ -79,10 +79,10 @@ def list_patients(
         listing = _Listing(reader, first, last, today, coefficients_in_force(reader))
         people = reader.people(include_archived=include_archived)
         sums = dict(reader.day_sums(first, last, include_archived=include_archived))
-        marks = reader.marks_of_everyone(first, last, include_archived=include_archived)
+        complete = reader.days_marked_complete(first, last, include_archived=include_archived)
         last_days = reader.last_days()
         return [
-            listing.summary(one, sums.get(one.id, ()), marks.get(one.id, {}), last_days.get(one.id))
+            listing.summary(one, sums.get(one.id, ()), complete.get(one.id, 0), last_days.get(one.id))
             for one in people
         ]
 
@@ -98,15 +98,11 @@ class _Listing:
     coefficients: CoefficientSet
 
     def summary(
-        self,
-        person: Person,
-        days: Sequence[DaySums],
-        marks: Mapping[date, DayStatus],
-        last_entry: date | None,
+        self, person: Person, days: Sequence[DaySums], days_complete: int, last_entry: date | None
     ) -> PatientSummary:
         as_of = day_of_targets(self.last, self.today)
         case = calcium_case(person.profile, as_of)
-        usual, alternative = self._means(person, days, marks)
+        usual, alternative = self._means(person, days)
         verdict, other = calcium_verdict(case, usual), calcium_verdict(case, alternative)
         (target,) = targets((case.deciding,), held_usual(usual), self.coefficients)
         differs = (verdict.status, verdict.dose_mg) != (other.status, other.dose_mg)
@@ -114,7 +110,7 @@ class _Listing:
             person=person,
             age=person.profile.age_on(as_of),
             days_logged=sum(day.entries > day.supplements for day in days),
-            days_complete=sum(status is DayStatus.COMPLETE for status in marks.values()),
+            days_complete=days_complete,
             days_used=usual.n_days,
             last_entry=last_entry,
             mean_absorbed_mg=usual.mean_absorbed_mg,
@@ -131,11 +127,9 @@ class _Listing:
             ),
         )
 
-    def _means(
-        self, person: Person, days: Sequence[DaySums], marks: Mapping[date, DayStatus]
-    ) -> tuple[UsualMeans, UsualMeans]:
+    def _means(self, person: Person, days: Sequence[DaySums]) -> tuple[UsualMeans, UsualMeans]:
         """Usual intake under the set in force and under the other."""
-        means = both_means(days, marks, self.today, self.coefficients)
+        means = both_means(days, self.today, self.coefficients)
         if means is not None and not any(map(hangs_on_rounding, means)):
             return means
         read = read_usual(self.reader, person, self.first, self.last, self.today, self.coefficients)

@@ -4,11 +4,11 @@ The rule of which days count, the means and the absorption are those of `nutriti
 each entry.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracker.diary.period import other_set
-from tracker.nutrition.absorption import UNCAPPED_INDEX, CoefficientSet, absorbed_calcium_of_meal
+from tracker.nutrition.absorption import UNCAPPED_INDEX, CoefficientSet, absorbed_calcium_of_meals
 from tracker.nutrition.usual_intake import (
     CountedFigures,
     DayStatus,
@@ -23,52 +23,85 @@ _TIE = 1e-6
 
 
 def both_means(
-    days: Sequence[DaySums], marks: Mapping[date, DayStatus], today: date, coefficients: CoefficientSet
+    days: Sequence[DaySums], today: date, coefficients: CoefficientSet
 ) -> tuple[UsualMeans, UsualMeans] | None:
     """The means of the counting days under `coefficients` and under the other set.
 
     None where an entry is so well absorbed that its share in a meal cannot be told from sums.
     """
-    figures = CountedFigures()
-    absorbed: dict[CoefficientSet, list[float]] = {one: [] for one in CoefficientSet}
-    for day in counting(days, marks, today, figures):
-        if day.highest_index > UNCAPPED_INDEX:
-            return None
-        if day.absorbed_mg is not None:
-            absorbed[CoefficientSet.ARTICLE].append(day.absorbed_mg)
-            absorbed[CoefficientSet.LOAD].append(_absorbed_by_load(day))
     other = other_set(coefficients)
-    if not figures.n_days:
-        none = usual_means(figures, (), None)
-        return none, none
+    used = counting(days, today)
+    figures = figures_of(used)
+    if not used:
+        nothing = usual_means(figures, (), None)
+        return nothing, nothing
+    if max(day.highest_index for day in used) > UNCAPPED_INDEX:
+        return None
     return (
-        usual_means(figures, absorbed[coefficients], coefficients),
-        usual_means(figures, absorbed[other], other),
+        usual_means(figures, absorbed_of(used, coefficients), coefficients),
+        usual_means(figures, absorbed_of(used, other), other),
     )
 
 
-def counting(
-    days: Sequence[DaySums], marks: Mapping[date, DayStatus], today: date, figures: CountedFigures
-) -> list[DaySums]:
-    """The days that count; what they hold is put into `figures`."""
-    used = []
-    for day in days:
-        status = marks.get(day.day, DayStatus.UNMARKED)
-        unknown = day.entries - day.known_calcium
-        reason = why_not_counted(
+def counting(days: Iterable[DaySums], today: date) -> list[DaySums]:
+    """Those of `days` that count."""
+    return [
+        day
+        for day in days
+        if why_not_counted(
             day.day,
-            status,
+            day.status,
             today,
             occasions=day.eating_occasions,
             known_entries=day.known_calcium,
-            unknown_entries=unknown,
+            unknown_entries=day.entries - day.known_calcium,
         )
-        if reason is None:
-            used.append(day)
-            figures.n_assumed_complete += status is not DayStatus.COMPLETE
-            _add(figures, day, unknown)
-    figures.n_days += len(used)
-    return used
+        is None
+    ]
+
+
+def absorbed_of(used: Iterable[DaySums], coefficients: CoefficientSet) -> list[float]:
+    """Absorbed calcium of each counting day in mg; under `load` no index may be above `UNCAPPED_INDEX`."""
+    if coefficients is CoefficientSet.ARTICLE:
+        return [day.absorbed_mg for day in used if day.absorbed_mg is not None]
+    return [
+        absorbed_calcium_of_meals(
+            day.breakfast_mg,
+            day.breakfast_weighted_mg,
+            day.lunch_mg,
+            day.lunch_weighted_mg,
+            day.dinner_mg,
+            day.dinner_weighted_mg,
+            day.snack_mg,
+            day.snack_weighted_mg,
+        )
+        for day in used
+    ]
+
+
+def figures_of(used: Sequence[DaySums]) -> CountedFigures:
+    """The figures of the counting days side by side."""
+    unknown = [day.entries - day.known_calcium for day in used]
+    return CountedFigures(
+        n_days=len(used),
+        n_assumed_complete=sum(day.status is not DayStatus.COMPLETE for day in used),
+        intake_mg=[day.calcium_mg for day in used if day.calcium_mg is not None],
+        # Without a supplement its sum is known: nothing.
+        supplement_mg=[
+            day.supplement_calcium_mg or 0.0
+            for day in used
+            if not day.supplements or day.supplement_calcium_mg is not None
+        ],
+        vitamin_d_ug=[day.vitamin_d_ug for day in used if day.vitamin_d_ug is not None],
+        vitamin_d_supplement_ug=[
+            day.supplement_vitamin_d_ug or 0.0
+            for day in used
+            if not day.supplements or day.supplement_vitamin_d_ug is not None
+        ],
+        unknown_entries=sum(unknown),
+        days_with_unknown_entries=len(unknown) - unknown.count(0),
+        unknown_vitamin_d_entries=sum(day.entries - day.known_vitamin_d for day in used),
+    )
 
 
 def hangs_on_rounding(means: UsualMeans) -> bool:
@@ -78,30 +111,4 @@ def hangs_on_rounding(means: UsualMeans) -> bool:
     return any(
         value is not None and abs(value % 1.0 - 0.5) < _TIE
         for value in (means.mean_milk_equivalent_mg, means.mean_intake_mg, tenths)
-    )
-
-
-def _add(figures: CountedFigures, day: DaySums, unknown: int) -> None:
-    if day.calcium_mg is not None:
-        figures.intake_mg.append(day.calcium_mg)
-    if day.vitamin_d_ug is not None:
-        figures.vitamin_d_ug.append(day.vitamin_d_ug)
-    # Without a supplement its sum is known: nothing.
-    calcium, vitamin_d = (
-        (day.supplement_calcium_mg, day.supplement_vitamin_d_ug) if day.supplements else (0.0, 0.0)
-    )
-    if calcium is not None:
-        figures.supplement_mg.append(calcium)
-    if vitamin_d is not None:
-        figures.vitamin_d_supplement_ug.append(vitamin_d)
-    figures.unknown_entries += unknown
-    figures.days_with_unknown_entries += unknown > 0
-    figures.unknown_vitamin_d_entries += day.entries - day.known_vitamin_d
-
-
-def _absorbed_by_load(day: DaySums) -> float:
-    return sum(
-        absorbed_calcium_of_meal(load_mg, weighted_mg)
-        for load_mg, weighted_mg in day.loads
-        if load_mg is not None and weighted_mg is not None
     )

@@ -24,7 +24,7 @@ __all__ = [
     "EvidenceKind",
     "absorbed_calcium_article",
     "absorbed_calcium_load",
-    "absorbed_calcium_of_meal",
+    "absorbed_calcium_of_meals",
     "absorbed_reference",
     "milk_equivalent",
     "milk_fractional_absorption",
@@ -74,14 +74,19 @@ def absorbed_calcium_load(calcium_mg: float, absorption_index: float, milk_fract
     return calcium_mg * min(absorption_index * milk_fraction, 1.0)
 
 
-def absorbed_calcium_of_meal(load_mg: float, weighted_mg: float) -> float:
-    """Absorbed calcium of a whole meal in mg by the `load` set, from two sums over its known entries.
+def absorbed_calcium_of_meals(*sums_mg: float | None) -> float:
+    """Absorbed calcium of a day in mg by the `load` set, from two sums for each of its meals.
 
-    `load_mg` is their calcium, `weighted_mg` their calcium × index. It is what `absorbed_calcium_load` gives
-    entry by entry, as long as no index is above `UNCAPPED_INDEX`. Raises ValueError for a negative or
-    non-finite load.
+    The first of each two is the known calcium of a meal, the second the same calcium × index; both are None
+    where nothing is known. It is what `absorbed_calcium_load` gives entry by entry, as long as no index is
+    above `UNCAPPED_INDEX`. Raises ValueError for a negative or non-finite load.
     """
-    return weighted_mg * milk_fractional_absorption(load_mg)
+    absorbed_mg = 0.0
+    both = iter(sums_mg)
+    for load_mg, weighted_mg in zip(both, both, strict=True):
+        if load_mg is not None and weighted_mg is not None:
+            absorbed_mg += weighted_mg * milk_fractional_absorption(load_mg)
+    return absorbed_mg
 
 
 def absorbed_reference(recommended_mg: float, coefficients: CoefficientSet) -> float:

@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
-from tracker.nutrition.usual_intake import DayStatus
 from tracker.store import entries, foods, journal, people
 from tracker.store.records import Change, DayMark, DaySums, Entry, Person, StoredDay
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
@@ -79,13 +78,13 @@ class Reader:
 
         return patients.day_sums(self._connection, first, last, include_archived=include_archived)
 
-    def marks_of_everyone(
+    def days_marked_complete(
         self, first: date, last: date, *, include_archived: bool = False
-    ) -> dict[int, dict[date, DayStatus]]:
-        """The marks from `first` to `last`, by person and day."""
+    ) -> dict[int, int]:
+        """How many days from `first` to `last` each person marked as complete, with entries or without."""
         from tracker.store import patients
 
-        return patients.marks_of_everyone(self._connection, first, last, include_archived=include_archived)
+        return patients.days_marked_complete(self._connection, first, last, include_archived=include_archived)
 
     def last_days(self) -> dict[int, date]:
         """The last day with an entry of each person who has one."""

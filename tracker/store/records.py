@@ -132,28 +132,37 @@ class StoredDay:
 class DaySums(NamedTuple):
     """What the entries of one person and day add up to; a sum is None where none of its entries is known.
 
-    A tuple, since there is one for every person and day.
+    A tuple, since there is one for every person and day. Calcium in mg, vitamin D in µg.
     """
 
+    person_id: int
     day: date
+    status: DayStatus
     entries: int
     """How many there are, supplements included."""
     supplements: int
     known_calcium: int
     """Entries whose calcium is known."""
     known_vitamin_d: int
+    eating_occasions: int
+    """As `diary.period.eating_occasions` counts them."""
+    highest_index: float
+    """The highest absorption index among the entries."""
     calcium_mg: float | None
     absorbed_mg: float | None
     """By the `article` set."""
     vitamin_d_ug: float | None
     supplement_calcium_mg: float | None
     supplement_vitamin_d_ug: float | None
-    eating_occasions: int
-    """As `diary.period.eating_occasions` counts them."""
-    highest_index: float
-    """The highest absorption index among the entries."""
-    loads: tuple[tuple[float | None, float | None], ...]
-    """For each meal its calcium, and its calcium × absorption index, in mg."""
+    breakfast_mg: float | None
+    breakfast_weighted_mg: float | None
+    """Calcium × absorption index, as of each meal."""
+    lunch_mg: float | None
+    lunch_weighted_mg: float | None
+    dinner_mg: float | None
+    dinner_weighted_mg: float | None
+    snack_mg: float | None
+    snack_weighted_mg: float | None
 
 
 @dataclass(frozen=True, slots=True)
