@@ -21,21 +21,21 @@ class GroupShare:
     """Entries of the group whose calcium is not known, and so not in the figures."""
 
 
-def entries_frame(entries: Sequence[Entry]) -> pd.DataFrame:
-    """One row an entry; an unknown value is NaN, which pandas leaves out of a sum."""
-    return pd.DataFrame(
-        {
-            "group": [entry.group for entry in entries],
-            "calcium_mg": pd.array([entry.calcium_mg for entry in entries], dtype="Float64"),
-        }
-    )
-
-
 def calcium_by_group(entries: Sequence[Entry], days: int) -> list[GroupShare]:
     """The food groups of `entries`, which are of `days` days, the largest source first; empty without days."""
-    if not entries or days < 1:
+    frame = pd.DataFrame(
+        {
+            "group": pd.Series([entry.group for entry in entries], dtype="str"),
+            "calcium_mg": pd.Series([entry.calcium_mg for entry in entries], dtype="float64"),
+        }
+    )
+    return group_shares(frame, days)
+
+
+def group_shares(frame: pd.DataFrame, days: int) -> list[GroupShare]:
+    """As `calcium_by_group`, of a frame with `group` and `calcium_mg`."""
+    if frame.empty or days < 1:
         return []
-    frame = entries_frame(entries)
     groups = frame.groupby("group").agg(
         total=("calcium_mg", "sum"), entries=("calcium_mg", "size"), known=("calcium_mg", "count")
     )
