@@ -9,7 +9,6 @@ from tracker.diary.target_wording import authority_name, recommended
 from tracker.locale import _, ngettext, number
 from tracker.nutrition.reference_values import Nutrient
 from tracker.nutrition.targets import Target
-from tracker.nutrition.usual_intake import DAYS_FOR_ANY_ANSWER
 from tracker.review.period_review import PeriodReview
 from tracker.review.report.numbered import NumberedSources
 
@@ -18,7 +17,10 @@ from tracker.review.report.numbered import NumberedSources
 class Answer:
     """What a reader should know after one look."""
 
+    headline: str
+    """Enough or not, and by how much."""
     verdict: str
+    """The advice in a few words."""
     lines: tuple[str, ...]
     provisional: bool
     share: float | None
@@ -42,12 +44,30 @@ def answer(review: PeriodReview, sources: NumberedSources) -> Answer:
     target = deciding_target(review)
     share = None if target is None else target.coverage
     return Answer(
+        headline=_headline(review),
         verdict=verdict_of(view.advice),
-        lines=tuple([gap_sentence(view), *_certainty(review, sources)]),
+        lines=(gap_sentence(view), *_certainty(review, sources)),
         provisional=view.advice.provisional and view.usual.n_days > 0,
         share=share,
         share_text="" if target is None else _share_text(target),
     )
+
+
+def _headline(review: PeriodReview) -> str:
+    usual, gap = review.view.usual, review.view.advice.gap_mg
+    if not usual.n_days:
+        return _("No counted day in this period")
+    if not usual.sufficient:
+        return _("Too few days to tell whether it is enough")
+    if gap is None:
+        return _("Whether it is enough is for a doctor to decide")
+    if not gap:
+        return _("Enough: the recommendation is reached")
+    if usual.unknown_entries:
+        return _("Probably not enough: up to {gap} of calcium a day are missing").format(
+            gap=amount(gap, "mg")
+        )
+    return _("Not enough: {gap} of calcium a day are missing").format(gap=amount(gap, "mg"))
 
 
 def deciding_target(review: PeriodReview) -> Target | None:
@@ -69,37 +89,38 @@ def tiles(review: PeriodReview) -> tuple[Tile, ...]:
         return ()
     at_least = "≥ " if usual.unknown_entries else ""
     at_least_d = "≥ " if usual.unknown_vitamin_d_entries else ""
+    supplements = _("of it supplements: {amount}")
     return (
         Tile(
-            _("Calcium eaten"),
+            _("Calcium eaten a day"),
             at_least + amount(usual.mean_intake_mg, "mg"),
-            _("of it supplements: {amount}").format(amount=amount(usual.supplement_mg, "mg")),
+            supplements.format(amount=amount(usual.supplement_mg, "mg")),
         ),
         Tile(
-            _("absorbed (estimate)"),
+            _("Absorbed (estimate)"),
             at_least + amount(usual.mean_absorbed_mg, "mg"),
-            _("as much as {amount} from milk").format(amount=amount(usual.mean_milk_equivalent_mg, "mg")),
+            _("as {amount} from milk").format(amount=amount(usual.mean_milk_equivalent_mg, "mg")),
         ),
         Tile(
-            _("missing"),
+            _("Missing"),
             "–" if view.advice.gap_mg is None else amount(view.advice.gap_mg, "mg"),
             _deciding_text(review),
         ),
         Tile(
-            _("sure that it is enough"),
-            "–" if usual.confidence_adequate is None else _confidence(usual.confidence_adequate),
-            _days_needed(review),
+            _("Confidence that it is enough"),
+            "–" if usual.confidence_adequate is None else confidence_text(usual.confidence_adequate),
+            ngettext("from {count} day", "from {count} days", usual.n_days).format(count=usual.n_days),
         ),
         Tile(
-            _("Vitamin D"),
+            _("Vitamin D a day"),
             at_least_d + amount(usual.mean_vitamin_d_ug, "µg"),
-            _("of it supplements: {amount}").format(amount=amount(usual.vitamin_d_supplement_ug, "µg")),
+            supplements.format(amount=amount(usual.vitamin_d_supplement_ug, "µg")),
         ),
     )
 
 
-def _confidence(value: float) -> str:
-    # Never quite certain, whatever the rounding says.
+def confidence_text(value: float) -> str:
+    """A confidence as whole percent, never quite certain."""
     return "> 99 %" if value > 0.99 else "< 1 %" if value < 0.01 else f"{number(value * 100)} %"
 
 
@@ -113,8 +134,9 @@ def _deciding_text(review: PeriodReview) -> str:
 
 
 def _share_text(target: Target) -> str:
+    at_least = "≥ " if target.met is None else ""
     return _("{share} of the {amount} that {authority} recommends").format(
-        share=_("unknown") if target.coverage is None else f"{number(target.coverage * 100)} %",
+        share=_("unknown") if target.coverage is None else at_least + f"{number(target.coverage * 100)} %",
         amount=recommended(target.value),
         authority=authority_name(target.value.authority),
     )
@@ -128,19 +150,17 @@ def _certainty(review: PeriodReview, sources: NumberedSources) -> list[str]:
         "From {count} day one can be {confidence} sure that usual intake is above the person's own requirement.",
         "From {count} days one can be {confidence} sure that usual intake is above the person's own requirement.",
         usual.n_days,
-    ).format(count=usual.n_days, confidence=_confidence(usual.confidence_adequate))
+    ).format(count=usual.n_days, confidence=confidence_text(usual.confidence_adequate))
     return [f"{told} {_days_needed(review)} {sources.mark('iom-2000')}"]
 
 
 def _days_needed(review: PeriodReview) -> str:
     """How many more days make the answer firm."""
-    usual, needed = review.view.usual, review.days_needed_for_firm_answer
-    if needed is None:
+    more = review.days_still_needed
+    if more is None:
         return _("No number of days makes it firm: the mean lies too near the requirement.")
-    needed = max(needed, DAYS_FOR_ANY_ANSWER)
-    if usual.n_days >= needed:
+    if not more:
         return _("That is firm.")
-    more = needed - usual.n_days
     return ngettext(
         "{count} more such day would make it firm.", "{count} more such days would make it firm.", more
     ).format(count=more)

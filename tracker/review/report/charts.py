@@ -11,7 +11,7 @@ from tracker.foods.groups import group_name
 from tracker.locale import _, number
 from tracker.review.period_review import Comparison, PeriodReview
 from tracker.review.report.day_charts import calcium_days, vitamin_d_days
-from tracker.review.report.style import INK, LOW, MAIN, NARROW, PALE, Chart, drawing, new_axes
+from tracker.review.report.style import INK, LOW, MAIN, NARROW, PALE, WIDE, Chart, drawing, new_axes
 
 _MOST_GROUPS = 6
 
@@ -65,7 +65,7 @@ def _before_and_after(comparison: Comparison) -> Chart:
         (_("eaten"), "mean_intake_mg"),
         (_("counted as milk"), "mean_milk_equivalent_mg"),
     ]
-    picture, axes = new_axes(LOW, left=0.16, right=0.95, top=0.84, bottom=0.14)
+    picture, axes = new_axes((WIDE[0], LOW[1]), left=0.16, right=0.95, top=0.84, bottom=0.14)
     told = []
     looks: tuple[tuple[PeriodReview, dict[str, Any], str, float], ...] = (
         (comparison.before, {"facecolor": PALE, "edgecolor": MAIN, "hatch": "////"}, _("before"), -0.19),

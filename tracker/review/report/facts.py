@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from tracker.diary.profile_wording import profile_details
-from tracker.diary.target_wording import authority_name, reckoned_with
 from tracker.diary.food_wording import coefficient_set_name
-from tracker.locale import _, number
+from tracker.diary.profile_wording import profile_details
+from tracker.diary.target_wording import authority_name
+from tracker.locale import _
 from tracker.nutrition.absorption import COEFFICIENT_SET_VERSION
-from tracker.nutrition.profile import Authority
 from tracker.nutrition.reference_values import Nutrient
+from tracker.review.report.numbered import NumberedSources
 from tracker.review.report.report import Report
 
-_SHOWN_OF_VERSION = 12
+_SHOWN_OF_VERSION = 8
 """Letters of the food table's sha256 that are shown: enough to tell two tables apart."""
 
 
@@ -23,7 +23,7 @@ class Fact:
     value: str
 
 
-def facts(report: Report) -> tuple[Fact, ...]:
+def facts(report: Report, sources: NumberedSources) -> tuple[Fact, ...]:
     """Everything a reader needs to know of how the figures came about."""
     review = report.review
     view = review.view
@@ -37,7 +37,7 @@ def facts(report: Report) -> tuple[Fact, ...]:
             ),
         ),
         Fact(_("Method"), _("food record")),
-        Fact(_("Recommendation that decides"), deciding_authority(report)),
+        Fact(_("References"), _references(report, sources)),
         Fact(
             _("Absorption"),
             _("{set}, version {version}").format(
@@ -52,17 +52,24 @@ def facts(report: Report) -> tuple[Fact, ...]:
     return tuple(told)
 
 
-def deciding_authority(report: Report) -> str:
-    """Whose recommendation of calcium applies to the person."""
-    for target in report.review.view.targets:
-        if target.value.applies and target.value.nutrient is Nutrient.CALCIUM:
-            return authority_name(target.value.authority)
-    return authority_name(Authority.NNR)
+def _references(report: Report, sources: NumberedSources) -> str:
+    """Whose recommendations the intake is held against, and which of calcium decides."""
+    held = report.review.view.targets
+    authorities = dict.fromkeys(authority_name(target.value.authority) for target in held)
+    decides = [
+        authority_name(target.value.authority)
+        for target in held
+        if target.value.applies and target.value.nutrient is Nutrient.CALCIUM
+    ]
+    marks = sources.mark(*(target.value.source for target in held))
+    if not decides:
+        return f"{', '.join(authorities)} {marks}"
+    return _("{all} {marks}; {authority} decides").format(
+        all=", ".join(authorities), marks=marks, authority=decides[0]
+    )
 
 
 def food_table(report: Report) -> str:
     """Name and version of the food table."""
     version = report.review.food_table_version[:_SHOWN_OF_VERSION]
-    return _("Frida 5.4 (DTU) and Fineli 20 (THL); foods.csv {version}").format(
-        version=version or _("unknown")
-    )
+    return _("Frida 5.4 and Fineli 20, foods.csv {version}").format(version=version or _("unknown"))

@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, SimpleDocTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from tracker.diary.advice_text import short_disclaimer
 from tracker.locale import _, language
@@ -16,7 +16,7 @@ from tracker.review.report.pdf_style import FONT, MARGIN, MUTED, RULE, use_fonts
 from tracker.review.report.report import Report
 from tracker.review.report.text import ReportText, report_text
 
-_FOOT = 12 * mm
+_FOOT = 10 * mm
 _LONGEST_NAME = 48
 
 
@@ -25,56 +25,54 @@ def make(report: Report) -> bytes:
     use_fonts()
     told = report_text(report)
     file = BytesIO()
-    document = SimpleDocTemplate(
+    document = BaseDocTemplate(
         file,
         pagesize=A4,
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=12 * mm,
-        bottomMargin=_FOOT + 5 * mm,
         title=f"{told.title}: {told.name}, {told.period}",
         author=report.author or "calcium-tracker",
-        subject=told.answer.verdict,
+        subject=told.answer.headline,
         creator=told.made_with,
         lang=language(),
         pageCompression=1,
     )
-    # The frame of a page has a padding of its own, which the margins already are.
-    document.build(list(_story(report, told)), canvasmaker=_canvas_of(told))
+    width, height = A4
+    frame = Frame(MARGIN, _FOOT + 4 * mm, width - 2 * MARGIN, height - _FOOT - 15 * mm, 0, 0, 0, 0)
+    document.addPageTemplates(PageTemplate(frames=[frame]))
+    document.build(_story(report, told), canvasmaker=_canvas_of(told))
     return file.getvalue()
 
 
 def _story(report: Report, told: ReportText) -> list[Flowable]:
-    drawn = list(parts.pictures(charts(report.review, report.comparison)))
+    drawn = {chart.name: parts.picture(chart) for chart in charts(report.review, report.comparison)}
     tables = {table.name: parts.figures(table) for table in told.tables}
-    days, others = drawn[:2], drawn[2:]
-    return [
-        *parts.head(told),
-        parts.answer_box(told.answer),
-        *parts.tile_row(told.tiles),
-        *days,
-        *tables.pop("intake", []),
-        *tables.pop("targets"),
-        *others,
-        *[part for table in tables.values() for part in table],
-        *parts.quality(told),
-        *parts.advice(told),
-        *parts.notes(told.notes),
-        *parts.sources(told),
-    ]
+    story = [*parts.head(told), parts.answer_box(told.answer), *parts.tile_row(told.tiles)]
+    if drawn:
+        story += [
+            *drawn["days"],
+            parts.side_by_side(drawn["meals"], drawn["groups"]),
+            *tables["intake"],
+            *tables["targets"],
+            parts.side_by_side(drawn["vitamin-d"], parts.quality(told)),
+            parts.side_by_side(tables["pattern"], tables["foods"]),
+            *tables.get("comparison", []),
+            *drawn.get("before-after", []),
+        ]
+    else:
+        story += [*parts.quality(told), *tables["targets"]]
+    return [*story, *parts.advice(told), *parts.notes(told.notes), *parts.sources(told)]
 
 
 def _canvas_of(told: ReportText) -> type[Canvas]:
     """A canvas that writes the foot of every page when it knows how many there are."""
 
-    class NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab's classes have no types
+    class NumberedCanvas(Canvas):
         def __init__(self, *arguments: Any, **named: Any) -> None:
             super().__init__(*arguments, **named)
             self._pages: list[dict[str, Any]] = []
 
         def showPage(self) -> None:  # noqa: N802  reportlab's name
             self._pages.append(dict(self.__dict__))
-            self._startPage()
+            self._startPage()  # type: ignore[attr-defined]  # the one way that reportlab offers
 
         def save(self) -> None:
             pages = self._pages

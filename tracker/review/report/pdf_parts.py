@@ -1,10 +1,10 @@
 """The parts of the PDF, each made of what the report says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 
 from reportlab.lib.units import inch, mm
-from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Image, Spacer
 from reportlab.platypus import Table as Grid
 
 from tracker.locale import _
@@ -17,18 +17,18 @@ from tracker.review.report.style import Chart
 from tracker.review.report.tables import Table
 from tracker.review.report.text import ReportText
 
-WIDTH = 180 * mm
+WIDTH, GAP = 180 * mm, 4 * mm
 _FIGURE_WIDTHS = {
     "intake": (54, 17, 17, 29, 24, 13, 13, 13),
     "targets": (103, 13, 19, 21, 24),
-    "foods": (84, 14, 18, 26, 26, 12),
-    "pattern": (93, 87),
+    "foods": (46, 9, 9, 14, 10),
+    "pattern": (53, 35),
     "comparison": (80, 50, 50),
 }
 """Widths of the columns in mm."""
 
 
-class Bar(Flowable):  # type: ignore[misc]  # reportlab's classes have no types
+class Bar(Flowable):
     """How much of a recommendation is reached: full is all of it."""
 
     def __init__(self, share: float, words: str) -> None:
@@ -72,7 +72,7 @@ def _facts(facts: Sequence[Fact]) -> Flowable:
 
 def answer_box(answer: Answer) -> Flowable:
     """The answer, set apart."""
-    parts: list[Flowable] = [text(answer.verdict, "verdict")]
+    parts: list[Flowable] = [text(answer.headline, "verdict"), text(answer.verdict, "advice")]
     if answer.share is not None:
         parts.append(Bar(answer.share, answer.share_text))
     parts += [text(line, "line") for line in answer.lines]
@@ -106,7 +106,7 @@ def tile_row(tiles: Sequence[Tile]) -> list[Flowable]:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEAFTER", (0, 0), (-2, -1), 0.5, RULE),
             ("LEFTPADDING", (0, 0), (-1, -1), 6),
-            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("LEFTPADDING", (0, 0), (0, -1), 1),
             ("RIGHTPADDING", (0, 0), (-1, -1), 3),
             ("TOPPADDING", (0, 0), (-1, -1), 1),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
@@ -115,21 +115,17 @@ def tile_row(tiles: Sequence[Tile]) -> list[Flowable]:
     return [Spacer(0, 2.5 * mm), grid]
 
 
-def pictures(charts: Sequence[Chart]) -> Iterator[Flowable]:
-    """Each picture under its title; two narrow ones share a line."""
-    narrow: list[list[Flowable]] = []
-    for chart in charts:
-        width, height = (side * inch for side in chart.figure.get_size_inches())
-        shown = [text(chart.title, "caption"), Image(BytesIO(as_png(chart)), width, height)]
-        if width > WIDTH / 2:
-            yield KeepTogether(shown)
-            continue
-        narrow.append(shown)
-        if len(narrow) == 2:
-            pair = Grid([narrow], colWidths=(WIDTH / 2, WIDTH / 2))
-            pair.setStyle(_BARE)
-            yield pair
-            narrow = []
+def picture(chart: Chart) -> list[Flowable]:
+    """A picture under its title."""
+    width, height = (side * inch for side in chart.figure.get_size_inches())
+    return [text(chart.title, "caption"), Image(BytesIO(as_png(chart)), width, height, hAlign="LEFT")]
+
+
+def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable]) -> Flowable:
+    """Two parts that share the width; both must fit on a page."""
+    pair = Grid([[list(left), list(right)]], colWidths=(WIDTH / 2 + GAP / 2, WIDTH / 2 - GAP / 2))
+    pair.setStyle([*_BARE, ("RIGHTPADDING", (0, 0), (0, 0), GAP), ("RIGHTPADDING", (1, 0), (1, 0), 0)])
+    return pair
 
 
 def figures(table: Table) -> list[Flowable]:
@@ -145,7 +141,8 @@ def figures(table: Table) -> list[Flowable]:
         strong = "strong " if number in table.emphasised else ""
         kinds = [f"{strong}cell"] * texts + [f"{strong}figure"] * (last - texts)
         rows.append([text(cell, kind) for cell, kind in zip(row, kinds, strict=True)])
-    grid = Grid(rows, colWidths=[width * mm for width in _FIGURE_WIDTHS[table.name]], repeatRows=1)
+    widths = [width * mm for width in _FIGURE_WIDTHS[table.name]]
+    grid = Grid(rows, colWidths=widths, repeatRows=1, hAlign="LEFT")
     grid.setStyle(
         [
             *_BARE,
@@ -157,21 +154,18 @@ def figures(table: Table) -> list[Flowable]:
         ]
     )
     notes = [text(note, "small") for note in table.notes]
-    return [CondPageBreak(25 * mm), text(table.caption, "caption"), grid, *notes]
+    return [text(table.caption, "caption"), grid, *notes]
 
 
 def quality(told: ReportText) -> list[Flowable]:
     """How far the record can be trusted."""
-    return _part(
-        _("How far the record can be trusted"), [text(line, "bullet", bullet="•") for line in told.quality]
-    )
+    heading = text(_("How far the record can be trusted"), "caption")
+    return [heading, *[text(line, "bullet", bullet="•") for line in told.quality]]
 
 
 def advice(told: ReportText) -> list[Flowable]:
     """The advice with its reasons, and the official rules word for word."""
-    parts: list[Flowable] = [
-        text(one.marked, "bullet", bullet="•") for one in (*told.advice.reasons, *told.advice.warnings)
-    ]
+    parts: list[Flowable] = [text(one, "bullet", bullet="•") for one in told.reasons]
     if told.ways:
         parts.append(text(_("The two ways of reckoning absorption"), "caption"))
         parts += [text(way, "bullet", bullet="•") for way in told.ways]

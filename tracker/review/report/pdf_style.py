@@ -26,7 +26,7 @@ _FACES = {
     "DejaVuSans-BoldOblique": "DejaVuSans-BoldOblique.ttf",
 }
 
-_BODY = ParagraphStyle("body", fontName=FONT, fontSize=7.6, leading=10.2, textColor=INK)
+_BODY = ParagraphStyle("body", fontName=FONT, fontSize=7.2, leading=9.3, textColor=INK)
 STYLES = {
     "body": _BODY,
     "name": ParagraphStyle("name", _BODY, fontName=BOLD, fontSize=15, leading=18),
@@ -34,20 +34,29 @@ STYLES = {
     "period": ParagraphStyle("period", _BODY, fontName=BOLD, fontSize=9, leading=18, alignment=TA_RIGHT),
     "fact": ParagraphStyle("fact", _BODY, fontSize=7, leading=9),
     "verdict": ParagraphStyle("verdict", _BODY, fontName=BOLD, fontSize=12.5, leading=16),
+    "advice": ParagraphStyle("advice", _BODY, fontName=BOLD, fontSize=8.8, leading=12),
     "line": ParagraphStyle("line", _BODY, fontSize=8.2, leading=11.2),
-    "heading": ParagraphStyle("heading", _BODY, fontName=BOLD, fontSize=9.4, leading=12, spaceBefore=7, spaceAfter=2),
-    "caption": ParagraphStyle("caption", _BODY, fontName=BOLD, fontSize=7.6, leading=10, spaceBefore=4, spaceAfter=1),
+    "heading": ParagraphStyle(
+        "heading", _BODY, fontName=BOLD, fontSize=9, leading=11.5, spaceBefore=5, spaceAfter=1.5
+    ),
+    "caption": ParagraphStyle(
+        "caption", _BODY, fontName=BOLD, fontSize=7.4, leading=9.6, spaceBefore=3, spaceAfter=1
+    ),
     "tile name": ParagraphStyle("tile name", _BODY, fontSize=6.8, leading=8.6, textColor=MUTED),
     "tile value": ParagraphStyle("tile value", _BODY, fontName=BOLD, fontSize=12, leading=15),
     "small": ParagraphStyle("small", _BODY, fontSize=6.4, leading=8.2, textColor=MUTED),
     "cell": ParagraphStyle("cell", _BODY, fontSize=7, leading=8.8),
     "figure": ParagraphStyle("figure", _BODY, fontSize=7, leading=8.8, alignment=TA_RIGHT),
     "strong cell": ParagraphStyle("strong cell", _BODY, fontName=BOLD, fontSize=7, leading=8.8),
-    "strong figure": ParagraphStyle("strong figure", _BODY, fontName=BOLD, fontSize=7, leading=8.8, alignment=TA_RIGHT),
+    "strong figure": ParagraphStyle(
+        "strong figure", _BODY, fontName=BOLD, fontSize=7, leading=8.8, alignment=TA_RIGHT
+    ),
     "bullet": ParagraphStyle("bullet", _BODY, leftIndent=9, bulletIndent=1, spaceAfter=0.8),
     "quoted": ParagraphStyle("quoted", _BODY, leftIndent=9, spaceAfter=1.5),
-    "source": ParagraphStyle("source", _BODY, fontSize=6.2, leading=7.8, leftIndent=15, bulletIndent=0, bulletFontName=FONT, bulletFontSize=6.2),
-}  # fmt: skip
+    "source": ParagraphStyle(
+        "source", _BODY, fontSize=6, leading=7.3, leftIndent=15, bulletFontName=FONT, bulletFontSize=6
+    ),
+}
 
 
 @cache

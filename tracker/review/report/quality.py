@@ -70,11 +70,15 @@ def _energy_sentence(check: EnergyCheck, sources: NumberedSources) -> str:
         return _("Whether too little was written down cannot be judged from energy: {reasons}.").format(
             reasons=", ".join(map(_gap_name, check.gaps)) or _("it is not known")
         )
-    told = (
-        _("Energy is {ratio} times the basal rate of {basal}, below the {cut_off} that {days} days of a whole record reach: probably not all was written down.")
-        if check.low
-        else _("Energy is {ratio} times the basal rate of {basal}; a whole record of {days} days reaches {cut_off}.")
-    )  # fmt: skip
+    if check.low:
+        told = _(
+            "Energy is {ratio} times the basal rate of {basal}, below the {cut_off} that a whole record of {days} days "
+            "reaches: probably not all was written down."
+        )
+    else:
+        told = _(
+            "Energy is {ratio} times the basal rate of {basal}; a whole record of {days} days reaches {cut_off}."
+        )
     told = told.format(
         ratio=number(check.ratio, 2),
         basal=amount(check.basal_kcal, "kcal"),

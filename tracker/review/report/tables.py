@@ -7,14 +7,18 @@ from tracker.diary.figures import UNKNOWN
 from tracker.diary.figures import figure as amount
 from tracker.diary.target_wording import note_sentence, target_title
 from tracker.diary.wording import day_name, meal_name
+from tracker.foods.groups import group_name
 from tracker.locale import _, language, ngettext, number
+from tracker.nutrition.food_advice import (
+    FISH_G_PER_WEEK,
+    FRUIT_AND_VEGETABLES_G_PER_DAY,
+    PORTION_G,
+    SOURCE,
+)
 from tracker.nutrition.reference_values import Nutrient
 from tracker.nutrition.targets import Target
 from tracker.review.period_review import Comparison, PeriodReview, Spread, Spreads
 from tracker.review.report.numbered import NumberedSources
-
-FISH_G_PER_WEEK = 350
-"""The official Danish advice for adults (source `foedevarestyrelsen-fish` where it is cited)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,25 @@ def intake_table(review: PeriodReview) -> Table:
         "intake",
         _("What the counted days give, a day"),
         (
-            _("A day"), _("Mean"), _("Median"), _("Standard deviation"), _("Range"), _("Days"), _("Mon-Fri"), _("Sat-Sun"),
-        ),  # fmt: skip
+            _("A day"),
+            _("Mean"),
+            _("Median"),
+            _("Standard deviation"),
+            _("Range"),
+            _("Days"),
+            _("Mon-Fri"),
+            _("Sat-Sun"),
+        ),
         tuple(rows),
         emphasised=frozenset({0, 4}),
         notes=(
             ngettext("From {count} counted day.", "From {count} counted days.", days).format(count=days)
             + " "
-            + _("≥: at least, since there are entries whose value is not known. Days: those with a known figure."),
+            + _(
+                "≥: at least, since there are entries whose value is not known. Days: those with a known figure."
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _figures(review: PeriodReview) -> tuple[_Figure, ...]:
@@ -128,16 +141,21 @@ def targets_table(review: PeriodReview, sources: NumberedSources) -> Table:
             (
                 _nutrient(target) + target_title(target.value) + (" *" if target.value.applies else ""),
                 sources.mark(target.value.source),
-                percent(target.intake_share),
-                "–" if target.absorbed_target is None else percent(target.coverage),
+                _at_least(target) + percent(target.intake_share),
+                "–" if target.absorbed_target is None else _at_least(target) + percent(target.coverage),
                 reached(target),
             )
             for target in shown
         ),
         texts=2,
         emphasised=frozenset(place for place, target in enumerate(shown) if target.value.applies),
-        notes=(_("* decides for this person."), *notes),
+        notes=(" ".join((_("* decides for this person."), *notes)),),
     )
+
+
+def _at_least(target: Target) -> str:
+    """The sign of a share that may be larger, since there are entries whose value is not known."""
+    return "≥ " if target.met is None and target.coverage is not None else ""
 
 
 def _nutrient(target: Target) -> str:
@@ -163,27 +181,25 @@ def pattern_table(review: PeriodReview, sources: NumberedSources) -> Table:
         "pattern",
         _("What else the days tell"),
         (_("Figure"), _("Value")),
-        tuple(
-            [*_requirement_rows(review, sources), *_eating_rows(review, sources), *_certainty_rows(review)]
-        ),
+        (*_requirement_rows(review, sources), *_eating_rows(review, sources), *_certainty_rows(review)),
     )
 
 
 def _requirement_rows(review: PeriodReview, sources: NumberedSources) -> list[tuple[str, str]]:
     if review.average_requirement_mg is None or review.recommended_mg is None:
         return []
-    both = _("{milk} counted as milk, {eaten} eaten")
+    both = _("{milk}; eaten {eaten}")
     mark = sources.mark("nnr-2023")
     return [
         (
-            _("Of the average requirement, {amount}").format(amount=amount(review.average_requirement_mg, "mg")) + f" {mark}",
+            _("As milk, of the average requirement, {amount}").format(amount=amount(review.average_requirement_mg, "mg")) + f" {mark}",
             both.format(
                 milk=percent(review.share_of_average_requirement),
                 eaten=percent(review.intake_share_of_average_requirement),
             ),
         ),
         (
-            _("Of the recommended intake, {amount}").format(amount=amount(review.recommended_mg, "mg")) + f" {mark}",
+            _("As milk, of the recommended intake, {amount}").format(amount=amount(review.recommended_mg, "mg")) + f" {mark}",
             both.format(
                 milk=percent(review.share_of_recommended), eaten=percent(review.intake_share_of_recommended)
             ),
@@ -199,6 +215,7 @@ def _requirement_rows(review: PeriodReview, sources: NumberedSources) -> list[tu
 
 def _eating_rows(review: PeriodReview, sources: NumberedSources) -> list[tuple[str, str]]:
     largest = review.largest_load
+    mark = sources.mark(SOURCE)
     return [
         (
             _("Largest amount of calcium at once"),
@@ -207,12 +224,16 @@ def _eating_rows(review: PeriodReview, sources: NumberedSources) -> list[tuple[s
             else f"{amount(largest.calcium_mg, 'mg')}, {meal_name(largest.meal).lower()}, {day_name(largest.day)}",
         ),
         (
-            _("Fish a week, {advised} g advised").format(advised=FISH_G_PER_WEEK)
-            + f" {sources.mark('article')}",
-            amount(review.fish_g_per_week, "g"),
+            _("Fish a week, {advised} advised").format(advised=amount(FISH_G_PER_WEEK, "g")) + f" {mark}",
+            _("{fish}, of it oily {oily}").format(
+                fish=amount(review.fish_g_per_week, "g"), oily=amount(review.oily_fish_g_per_week, "g")
+            ),
         ),
         (
-            _("Fruit and vegetables a day, portions of 100 g"),
+            _("Fruit and vegetables a day, {advised} portions of {portion} advised").format(
+                advised=number(FRUIT_AND_VEGETABLES_G_PER_DAY / PORTION_G), portion=amount(PORTION_G, "g")
+            )
+            + f" {mark}",
             UNKNOWN
             if review.fruit_vegetable_portions_per_day is None
             else number(review.fruit_vegetable_portions_per_day, 1),
@@ -231,14 +252,16 @@ def _certainty_rows(review: PeriodReview) -> list[tuple[str, str]]:
 def foods_table(review: PeriodReview) -> Table:
     """The ten foods that bring the most calcium."""
     assumed = any(food.assumed for food in review.foods)
+    notes = [_("A day, of all counted days.")]
+    if assumed:
+        notes.append(_("~ its absorption is assumed, not measured."))
     return Table(
         "foods",
         _("The foods that bring the most calcium"),
-        (_("Food"), _("Times"), _("g a day"), _("Calcium, mg a day"), _("Absorbed, mg a day"), _("Share")),
+        (_("Food"), _("g"), _("mg"), _("mg absorbed"), _("Share")),
         tuple(
             (
                 (food.name_da if language() == "da" else food.name_en) + (" ~" if food.assumed else ""),
-                str(food.times),
                 number(food.grams),
                 number(food.calcium_mg),
                 number(food.absorbed_mg),
@@ -246,30 +269,29 @@ def foods_table(review: PeriodReview) -> Table:
             )
             for food in review.foods
         ),
-        notes=(_("~ its absorption is assumed, not measured."),) if assumed else (),
+        notes=(" ".join(notes),),
     )
 
 
 def comparison_table(comparison: Comparison) -> Table:
     """The same figures of both periods."""
-    rows = [
-        (name, value(comparison.before), value(comparison.after))
-        for name, value in (
-            (_("Counted days"), lambda one: str(one.view.usual.n_days)),
-            (_("Calcium eaten"), lambda one: amount(one.view.usual.mean_intake_mg, "mg")),
-            (_("– from supplements"), lambda one: amount(one.view.usual.supplement_mg, "mg")),
-            (_("Calcium absorbed (estimate)"), lambda one: amount(one.view.usual.mean_absorbed_mg, "mg")),
-            (_("Calcium counted as milk"), lambda one: amount(one.view.usual.mean_milk_equivalent_mg, "mg")),
-            (_("Of the recommended intake (NNR 2023)"), lambda one: percent(one.share_of_recommended)),
-            (_("Confidence that it is enough"), lambda one: percent(one.view.usual.confidence_adequate)),
-            (_("Vitamin D"), lambda one: amount(one.view.usual.mean_vitamin_d_ug, "µg")),
-        )
-    ]
+    both = (comparison.before, comparison.after)
+    usual = [review.view.usual for review in both]
+    rows = (
+        (_("Counted days"), *[str(one.n_days) for one in usual]),
+        (_("Calcium eaten"), *[amount(one.mean_intake_mg, "mg") for one in usual]),
+        (_("– from supplements"), *[amount(one.supplement_mg, "mg") for one in usual]),
+        (_("Calcium absorbed (estimate)"), *[amount(one.mean_absorbed_mg, "mg") for one in usual]),
+        (_("Calcium counted as milk"), *[amount(one.mean_milk_equivalent_mg, "mg") for one in usual]),
+        (_("Of the recommended intake (NNR 2023)"), *[percent(one.share_of_recommended) for one in both]),
+        (_("Confidence that it is enough"), *[percent(one.confidence_adequate) for one in usual]),
+        (_("Vitamin D"), *[amount(one.mean_vitamin_d_ug, "µg") for one in usual]),
+    )
     return Table(
         "comparison",
         _("Before and after"),
-        (_("A day"), period(comparison.before), period(comparison.after)),
-        tuple(rows),
+        (_("A day"), *[period(review) for review in both]),
+        rows,
     )
 
 
@@ -280,8 +302,6 @@ def period(review: PeriodReview) -> str:
 
 def group_and_meal_tables(review: PeriodReview) -> Sequence[Table]:
     """Where the calcium comes from, for those who cannot see the pictures."""
-    from tracker.foods.groups import group_name
-
     headings = (_("Calcium, mg a day"), _("Share"))
     return (
         Table(

@@ -52,7 +52,10 @@ class ReportText:
     picture_tables: tuple[Table, ...]
     """What the pictures show, for a format in which they may not be seen."""
     quality: tuple[str, ...]
+    """How far the record can be trusted, and what was assumed."""
     advice: AdviceText
+    reasons: tuple[str, ...]
+    """Of the advice, its warnings too, but for what was assumed."""
     gap: str
     ways: tuple[str, ...]
     """Both ways of reckoning absorption; empty where they agree."""
@@ -73,21 +76,28 @@ def report_text(report: Report) -> ReportText:
     told = advice_text(view.advice)
     sources = NumberedSources(told.sources)
     # The order of these calls is the order of the numbers.
-    headline = answer(review, sources)
+    first = answer(review, sources)
     tables = _tables(report, sources)
-    quality = (*days_sentences(review), *sign_sentences(review, sources))
+    head = facts(report, sources)
+    cited = (*told.reasons, *told.warnings)
+    quality = (
+        *days_sentences(review),
+        *(one.marked for one in cited if one.assumption),
+        *sign_sentences(review, sources),
+    )
     method = _method(report, sources)
     return ReportText(
         title=_("Calcium and vitamin D: review of a food record"),
         name=report.name,
         period=period(review),
-        facts=facts(report),
-        answer=headline,
+        facts=head,
+        answer=first,
         tiles=tiles(review),
         tables=tables,
         picture_tables=tuple(group_and_meal_tables(review)) if view.usual.n_days else (),
         quality=quality,
         advice=told,
+        reasons=tuple(one.marked for one in cited if not one.assumption),
         gap=gap_sentence(view),
         ways=both_ways(view) if _disagree(report) else (),
         foods=tuple(
