@@ -11,6 +11,8 @@ from tracker.nutrition.reference_values import Nutrient
 from tracker.nutrition.targets import Target
 from tracker.review.period_review import PeriodReview
 from tracker.review.report.numbered import NumberedSources
+from tracker.review.report.tables import share_text
+from tracker.review.sentences import confidence_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ def answer(review: PeriodReview, sources: NumberedSources) -> Answer:
     view = review.view
     target = deciding_target(review)
     share = None if target is None else target.coverage
+    certainty = [f"{confidence_sentence(review)} {sources.mark('iom-2000')}"] if view.usual.n_days else []
     return Answer(
         headline=_headline(review),
         verdict=verdict_of(view.advice),
-        lines=(gap_sentence(view), *_certainty(review, sources)),
+        lines=(gap_sentence(view), *certainty),
         provisional=view.advice.provisional and view.usual.n_days > 0,
         share=share,
         share_text="" if target is None else _share_text(target),
@@ -134,33 +137,8 @@ def _deciding_text(review: PeriodReview) -> str:
 
 
 def _share_text(target: Target) -> str:
-    at_least = "≥ " if target.met is None else ""
     return _("{share} of the {amount} that {authority} recommends").format(
-        share=_("unknown") if target.coverage is None else at_least + f"{number(target.coverage * 100)} %",
+        share=share_text(target, target.coverage),
         amount=recommended(target.value),
         authority=authority_name(target.value.authority),
     )
-
-
-def _certainty(review: PeriodReview, sources: NumberedSources) -> list[str]:
-    usual = review.view.usual
-    if not usual.n_days or usual.confidence_adequate is None:
-        return []
-    told = ngettext(
-        "From {count} day one can be {confidence} sure that usual intake is above the person's own requirement.",
-        "From {count} days one can be {confidence} sure that usual intake is above the person's own requirement.",
-        usual.n_days,
-    ).format(count=usual.n_days, confidence=confidence_text(usual.confidence_adequate))
-    return [f"{told} {_days_needed(review)} {sources.mark('iom-2000')}"]
-
-
-def _days_needed(review: PeriodReview) -> str:
-    """How many more days make the answer firm."""
-    more = review.days_still_needed
-    if more is None:
-        return _("No number of days makes it firm: the mean lies too near the requirement.")
-    if not more:
-        return _("That is firm.")
-    return ngettext(
-        "{count} more such day would make it firm.", "{count} more such days would make it firm.", more
-    ).format(count=more)

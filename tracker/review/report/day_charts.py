@@ -19,10 +19,10 @@ from tracker.nutrition.reference_values import Nutrient
 from tracker.review.frames import days_frame
 from tracker.review.period_review import PeriodReview
 from tracker.review.report.steps import means_of_counting_days, step_of
-from tracker.review.report.style import INK, LOW, MAIN, MUTED, PALE, PAPER, WIDE, Chart, new_axes
+from tracker.review.report.style import INK, MAIN, MUTED, NARROW, PALE, PAPER, WIDE, Chart, new_axes
 
-_CLOSEST = 0.085
-"""How close two labels of target lines may come, as a share of the height of a picture."""
+_CLOSEST = 0.125
+"""How close two labels of target lines may come, in inches."""
 _DAYS_WITH_SIGNS = 31
 """Up to so many bars are wide enough to carry a sign."""
 
@@ -58,7 +58,7 @@ def vitamin_d_days(review: PeriodReview) -> Chart:
         _(
             "A bar for each day, week or month; the mean is {mean} of vitamin D a day, the median {median}."
         ).format(mean=amount(usual.mean_vitamin_d_ug, "µg"), median=amount(usual.median_vitamin_d_ug, "µg")),
-        _days(review, "vitamin_d_ug", "vitamin_d_unknown_entries", _vitamin_d_lines(review), LOW),
+        _days(review, "vitamin_d_ug", "vitamin_d_unknown_entries", _vitamin_d_lines(review), NARROW),
     )
 
 
@@ -135,7 +135,7 @@ def _days(
         FuncFormatter(lambda value, _place: number(value, 0 if value == int(value) else 1))
     )
     _calendar(axes, review)
-    _target_lines(axes, lines)
+    _target_lines(axes, lines, high)
     return picture
 
 
@@ -208,15 +208,16 @@ def _number_of(day: date, review: PeriodReview) -> int:
     return (day - review.view.first).days
 
 
-def _target_lines(axes: Axes, lines: Sequence[_Line]) -> None:
-    """Draw each line over the whole width and name it at its end, the names kept apart."""
+def _target_lines(axes: Axes, lines: Sequence[_Line], high: float) -> None:
+    """Draw each line over the whole width and name it at its end, the names kept apart; `high` is in inches."""
     top = axes.get_ylim()[1]
+    apart = _CLOSEST / (axes.get_position().height * high)
     lowest = 0.0
-    for line in sorted(lines, key=lambda each: each.height):
+    for line in sorted(lines, key=lambda each: (each.height, each.applies)):
         style = (0, (1, 1.5)) if not line.applies else "solid"
         axes.axhline(line.height, color=INK, linewidth=1.1 if line.applies else 0.8, linestyle=style)
         place = max(line.height / top, lowest)
-        lowest = place + _CLOSEST
+        lowest = place + apart
         axes.annotate(
             line.label, (1, line.height / top), (1.012, place), xycoords="axes fraction",
             va="center", fontsize=6.5, fontweight="bold" if line.applies else "normal",

@@ -1,4 +1,4 @@
-"""From a review to a file: which ending means which format, and what is said where a part is not installed."""
+"""From a report to a file, and what is said where a part that makes it is not installed."""
 
 import logging
 from collections.abc import Callable
@@ -9,9 +9,9 @@ from pathlib import Path
 from tracker.diary.output_file import output_file
 from tracker.locale import _
 from tracker.problems import Problem
+from tracker.review.report.formats import format_of
 from tracker.review.report.report import Report
 
-FORMATS = ("pdf", "html", "xlsx", "csv")
 _MODULES = {
     "pdf": "tracker.review.report.pdf",
     "html": "tracker.review.report.html",
@@ -22,18 +22,6 @@ _EXTRAS = frozenset({"jinja2", "markupsafe", "matplotlib", "reportlab", "xlsxwri
 
 
 @dataclass(eq=False)
-class UnknownEnding(Problem):
-    """A file name whose ending is none of ours."""
-
-    path: Path
-
-    def sentence(self) -> str:
-        return _(
-            "The ending of {path} does not tell what kind of report is wanted; end it with {endings}. Nothing was written."
-        ).format(path=self.path, endings=", ".join(f".{each}" for each in FORMATS))
-
-
-@dataclass(eq=False)
 class ReportSupportMissing(Problem):
     """The extra that makes reports is not installed."""
 
@@ -41,14 +29,6 @@ class ReportSupportMissing(Problem):
         return _(
             "Reports need a part that is not installed. Install it with: pip install 'calcium-tracker[reports]'"
         )
-
-
-def format_of(path: Path) -> str:
-    """The format that the ending of `path` asks for, in whatever case; raises UnknownEnding."""
-    ending = path.suffix.removeprefix(".").casefold()
-    if ending not in FORMATS:
-        raise UnknownEnding(path)
-    return ending
 
 
 def maker(kind: str) -> Callable[[Report], bytes]:

@@ -21,9 +21,9 @@ WIDTH, GAP = 180 * mm, 4 * mm
 _FIGURE_WIDTHS = {
     "intake": (54, 17, 17, 29, 24, 13, 13, 13),
     "targets": (103, 13, 19, 21, 24),
-    "foods": (46, 9, 9, 14, 10),
-    "pattern": (53, 35),
-    "comparison": (80, 50, 50),
+    "foods": (43, 9, 9, 17, 10),
+    "pattern": (67, 21),
+    "comparison": (72, 42, 42, 24),
 }
 """Widths of the columns in mm."""
 
@@ -65,7 +65,7 @@ def _facts(facts: Sequence[Fact]) -> Flowable:
     cells = [labelled(fact.name, fact.value) for fact in facts]
     half = -(-len(cells) // 2)
     rows = [[cells[place], cells[place + half] if place + half < len(cells) else ""] for place in range(half)]
-    grid = Grid(rows, colWidths=(WIDTH / 2, WIDTH / 2))
+    grid = Grid(rows, colWidths=(WIDTH * 0.58, WIDTH * 0.42))
     grid.setStyle([*_BARE, ("LINEABOVE", (0, 0), (-1, 0), 0.5, RULE), ("TOPPADDING", (0, 0), (-1, 0), 2)])
     return grid
 

@@ -20,16 +20,16 @@ from tracker.review.report.answer import Answer, Tile, answer, tiles
 from tracker.review.report.facts import Fact, facts
 from tracker.review.report.notes import NoteText, note_texts
 from tracker.review.report.numbered import NumberedSources
-from tracker.review.report.quality import days_sentences, sign_sentences
+from tracker.review.report.quality import quality_sentences
 from tracker.review.report.report import Report
 from tracker.review.report.tables import (
     Table,
     comparison_table,
     foods_table,
-    group_and_meal_tables,
     intake_table,
     pattern_table,
     period,
+    picture_tables,
     targets_table,
 )
 
@@ -80,11 +80,6 @@ def report_text(report: Report) -> ReportText:
     tables = _tables(report, sources)
     head = facts(report, sources)
     cited = (*told.reasons, *told.warnings)
-    quality = (
-        *days_sentences(review),
-        *(one.marked for one in cited if one.assumption),
-        *sign_sentences(review, sources),
-    )
     method = _method(report, sources)
     return ReportText(
         title=_("Calcium and vitamin D: review of a food record"),
@@ -94,8 +89,8 @@ def report_text(report: Report) -> ReportText:
         answer=first,
         tiles=tiles(review),
         tables=tables,
-        picture_tables=tuple(group_and_meal_tables(review)) if view.usual.n_days else (),
-        quality=quality,
+        picture_tables=tuple(picture_tables(review)) if view.usual.n_days else (),
+        quality=quality_sentences(review, told),
         advice=told,
         reasons=tuple(one.marked for one in cited if not one.assumption),
         gap=gap_sentence(view),
