@@ -32,6 +32,7 @@ _COMMANDS = {
     "people": ("tracker.cli.people", "people"),
     "redo": ("tracker.cli.log", "redo"),
     "remove": ("tracker.cli.log", "remove"),
+    "report": ("tracker.cli.report", "report"),
     "restore": ("tracker.cli.care", "restore"),
     "review": ("tracker.cli.review", "review"),
     "serve": ("tracker.cli.serve", "serve"),
