@@ -671,3 +671,32 @@ def test_a_line_of_known_parts_has_them_all_in_order(parts: list[str]) -> None:
     assert [(item.text, item.grams) for item in alone] == [
         (item.text, item.grams) for item in together if isinstance(item, Item)
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "food"),
+    [
+        ("kaffe uden mælk", "da", "Kaffe, drikkeklar"),
+        ("brød uden smør", "da", "Hvedebrød"),
+        ("coffee without milk", "en", "Coffee"),
+    ],
+)
+def test_what_is_left_out_is_no_food_of_the_line(line: str, language: str, food: str) -> None:
+    assert only(line, language).food.name(language).startswith(food)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "calciumberiget appelsinjuice",
+        "fortified orange juice",
+        "ost uden mælk",
+        "cheese without milk",
+        "pizza uden ost",
+        "hampemælk",
+        "hampedrik",
+        "hampemalk",
+    ],
+)
+def test_what_would_be_another_thing_is_asked_for_and_not_logged(line: str) -> None:
+    assert reason(line) is UnreadReason.UNKNOWN_FOOD

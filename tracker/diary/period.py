@@ -67,12 +67,18 @@ def view_period(
 
     Raises UnknownPerson, and PeriodUpsideDown where `last` lies before `first`.
     """
+    begin, end = bounds(today, first, last)
+    with store.read() as reader:
+        return read_period(reader, person_in(reader, person), begin, end, today)
+
+
+def bounds(today: date, first: date | None, last: date | None) -> tuple[date, date]:
+    """The first and the last day of a period, as `view_period` takes them; raises PeriodUpsideDown."""
     end = last or today
     begin = first or end - timedelta(days=DEFAULT_DAYS - 1)
     if end < begin:
         raise PeriodUpsideDown(begin, end)
-    with store.read() as reader:
-        return read_period(reader, person_in(reader, person), begin, end, today)
+    return begin, end
 
 
 def read_period(reader: Reader, person: Person, first: date, last: date, today: date) -> PeriodView:

@@ -145,6 +145,8 @@ def change_sentence(change: ChangeSummary) -> str:
         "restore-person": _("{name} was taken out of the archive"),
         "add-person": _("{name} was added"),
         "edit-person": _("the profile of {name} was changed"),
+        "archive-person": _("{name} was put away"),
+        "restore-person": _("{name} was taken back into the list"),
         "add-food": _("{name} was added to the foods"),
     }
     food = values.get(f"food_{language()}", "")

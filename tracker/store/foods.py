@@ -44,6 +44,7 @@ _ALL = select(*_COLUMNS).order_by(food.c.id)
 _IN_USE = _ALL.where(food.c.retired.is_(False))
 _ONE = select(*_COLUMNS).where(food.c.id == bindparam("id"))
 _ORIGIN = select(food.c.origin).where(food.c.id == bindparam("id"))
+_FORTIFIED = select(food.c.id).where(food.c.fortified.is_(True))
 _KNOWN = select(food.c.id).where(food.c.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -58,6 +59,11 @@ def food_by_id(connection: Connection, food_id: str) -> Food:
     if row is None:
         raise UnknownFood(food_id)
     return food_of(row)
+
+
+def fortified_ids(connection: Connection) -> frozenset[str]:
+    """The ids of all foods with something added, also of retired ones."""
+    return frozenset(connection.execute(_FORTIFIED).scalars())
 
 
 def require_foods(connection: Connection, food_ids: set[str]) -> None:

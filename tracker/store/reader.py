@@ -42,6 +42,10 @@ class Reader:
         """The food, also a retired one; raises UnknownFood."""
         return foods.food_by_id(self._connection, food_id)
 
+    def fortified_foods(self) -> frozenset[str]:
+        """The ids of all foods with something added, also of retired ones."""
+        return foods.fortified_ids(self._connection)
+
     def food_table_version(self) -> str:
         """sha256 of the foods.csv that was taken over, in hex; empty where it had an error."""
         return self.setting(FOOD_TABLE_VERSION_KEY) or ""
