@@ -7,8 +7,8 @@ from typing import Any
 
 from tracker.foods.habits import Habit
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store.problems import UnknownEntry
 from tracker.store.plain import Asked, PlainSelect
+from tracker.store.problems import UnknownEntry
 from tracker.store.records import DayMark, Entry, StoredDay
 from tracker.store.rows import ENTRY_COLUMNS, STATUSES, entry_of
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.portions_cell import read_portions
-from tracker.store.problems import UnknownFood
 from tracker.store.plain import Asked, PlainSelect
+from tracker.store.problems import UnknownFood
 from tracker.store.rows import LIST_SEPARATOR, words_of
 
 _COLUMNS = (

@@ -1,8 +1,8 @@
 """Queries about people, and about what is set once."""
 
 from tracker.locale import _
-from tracker.store.problems import UnknownPerson
 from tracker.store.plain import Asked, PlainSelect
+from tracker.store.problems import UnknownPerson
 from tracker.store.records import Person
 from tracker.store.rows import PERSON_COLUMNS, name_key, person_of
 
