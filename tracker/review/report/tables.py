@@ -31,7 +31,15 @@ from tracker.review.report.numbered import NumberedSources
 from tracker.review.sentences import load_sentence, overlap_sentence
 from tracker.review.wording import amount_text, change_text, figure_label, figure_text, plain_figure
 
-_NOT_IN_PATTERN = frozenset({FigureCode.DAYS_USED, FigureCode.DAYS_STILL_NEEDED, FigureCode.ENERGY_RATIO})
+_NOT_IN_PATTERN = frozenset(
+    {
+        FigureCode.DAYS_USED,
+        FigureCode.DAYS_STILL_NEEDED,
+        FigureCode.CONFIDENCE_ADEQUATE,
+        FigureCode.CONFIDENCE_ADEQUATE_INTAKE,
+        FigureCode.ENERGY_RATIO,
+    }
+)
 """Told elsewhere on the page."""
 _COMPARED: frozenset[DailyFigure | FigureCode] = frozenset(
     {
