@@ -136,8 +136,15 @@ def change_sentence(change: ChangeSummary) -> str:
         "move": ngettext("{count} entry was moved", "{count} entries were moved", count),
         "remove": ngettext("{count} entry was removed", "{count} entries were removed", count),
         "mark-day": _("{day} was marked"),
+        "correct-entry": _("{by} corrected an entry of {food}"),
+        "correct-remove": ngettext("{by} removed {count} entry", "{by} removed {count} entries", count),
+        "add-note": _("a note on {name} was written"),
+        "edit-note": _("a note on {name} was changed"),
+        "remove-note": _("a note on {name} was removed"),
         "add-person": _("{name} was added"),
         "edit-person": _("the profile of {name} was changed"),
+        "archive-person": _("{name} was put away"),
+        "restore-person": _("{name} was taken back into the list"),
         "add-food": _("{name} was added to the foods"),
     }
     food = values.get(f"food_{language()}", "")

@@ -1,5 +1,6 @@
 """Reading inside one transaction: everything read in one block is of the same moment."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from tracker.foods.food import Food
 from tracker.foods.habits import Habit
 from tracker.store import read_changes, read_entries, read_foods, read_people
 from tracker.store.database import Reading
-from tracker.store.records import Change, DayMark, Entry, Person, StoredDay
+from tracker.store.records import Change, Correction, DayMark, DaySums, Entry, Note, Person, StoredDay
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 if TYPE_CHECKING:
@@ -80,9 +81,49 @@ class Reader:
         """The marks from `first` to `last`, by day; a day without one is not marked."""
         return read_entries.marks_between(self._asked, person_id, first, last)
 
+    def day_sums(
+        self, first: date, last: date, *, include_archived: bool = False
+    ) -> Iterator[tuple[int, list[DaySums]]]:
+        """For each person with entries from `first` to `last` the sums of their days, in the order of the calendar."""
+        from tracker.store import patients
+
+        return patients.day_sums(self._connection, first, last, include_archived=include_archived)
+
+    def days_marked_complete(
+        self, first: date, last: date, *, include_archived: bool = False
+    ) -> dict[int, int]:
+        """How many days from `first` to `last` each person marked as complete, with entries or without."""
+        from tracker.store import patients
+
+        return patients.days_marked_complete(self._connection, first, last, include_archived=include_archived)
+
+    def last_days(self) -> dict[int, date]:
+        """The last day with an entry of each person who has one."""
+        from tracker.store import patients
+
+        return patients.last_days(self._connection)
+
     def habits(self, person_id: int, day: date) -> dict[str, Habit]:
         """What the person logged in the 90 days that end with `day`, by food id."""
         return read_entries.habits(self._asked, person_id, day)
+
+    def notes(self, person_id: int, first: date | None = None, last: date | None = None) -> list[Note]:
+        """The notes whose period touches the days from `first` to `last`, the oldest first; None is no limit."""
+        from tracker.store import desk
+
+        return desk.notes(self._connection, person_id, first, last)
+
+    def note(self, note_id: int) -> Note:
+        """Raises UnknownNote."""
+        from tracker.store import desk
+
+        return desk.note_by_id(self._connection, note_id)
+
+    def corrections(self, person_id: int) -> list[Correction]:
+        """Every correction to the person's log, the oldest first."""
+        from tracker.store import desk
+
+        return desk.corrections(self._connection, person_id)
 
     def setting(self, key: str) -> str | None:
         """The value kept under `key`."""

@@ -156,6 +156,10 @@ def _of_everywhere() -> tuple[Command, ...]:
             _("Whose log this is, and what of them changes a recommendation."), letters="p",
         ),
         Command(
+            "app.patients", Place.ANYWHERE, "ctrl+l", "patients", _("Patients"),
+            _("The patients of this desk, and how their logs stand."), shown=True,
+        ),
+        Command(
             "app.settings", Place.ANYWHERE, "ctrl+o", "settings", _("Settings"),
             _("Language, colours, and how absorption is reckoned."), letters="o",
         ),
