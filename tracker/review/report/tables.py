@@ -213,7 +213,7 @@ def foods_table(review: PeriodReview) -> Table:
     return Table(
         "foods",
         _("The foods that bring the most calcium"),
-        (_("Food"), _("g"), _("mg"), _("mg absorbed"), _("Share")),
+        (_("Food"), "g", "mg", _("mg absorbed"), _("Share")),
         tuple(
             (
                 ("~ " if food.assumed else "") + (food.name_da if language() == "da" else food.name_en),
