@@ -114,6 +114,11 @@ class PatientsScreen(PatientsView):
         if (marked := self.marked) is not None:
             self.app.carry(self, partial(self._undo, marked.person.name), group="write")
 
+    def action_report(self) -> None:
+        """Write the report of the marked patient, or of all."""
+        name = None if self.marked is None else self.marked.person.name
+        self.app.show("report", "ReportDialog", name, self.span)
+
     @on(Input.Changed, "#find")
     def _narrow(self) -> None:
         self.draw()
