@@ -12,7 +12,6 @@ from tracker.nutrition.usual_intake import DayStatus
 from tracker.store.models import day_mark, entry, person
 from tracker.store.quick import QuickSelect
 from tracker.store.records import DaySums, Meal
-from tracker.store.rows import STATUSES
 
 _MG = entry.c.calcium_mg_per_100g * entry.c.grams / literal_column("100.0")
 _UG = entry.c.vitamin_d_ug_per_100g * entry.c.grams / literal_column("100.0")
@@ -20,7 +19,8 @@ _UG = entry.c.vitamin_d_ug_per_100g * entry.c.grams / literal_column("100.0")
 _OCCASION = case(
     (entry.c.meal == Meal.SNACK, func.coalesce(func.substr(entry.c.time, 1, 2), "")), else_=entry.c.meal
 )
-_STATUSES: dict[str | None, DayStatus] = {None: DayStatus.UNMARKED, **STATUSES}
+_STATUSES: dict[str | None, DayStatus] = {str(status): status for status in DayStatus}
+_STATUSES[None] = DayStatus.UNMARKED
 
 _SHOWN = or_(person.c.archived.is_(False), bindparam("archived", type_=Boolean))
 

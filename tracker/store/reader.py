@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
-from tracker.store import entries, foods, journal, people
-from tracker.store.records import Change, DayMark, DaySums, Entry, Person, StoredDay
+from tracker.store import desk, entries, foods, journal, people
+from tracker.store.records import Change, Correction, DayMark, DaySums, Entry, Note, Person, StoredDay
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 
@@ -95,6 +95,18 @@ class Reader:
     def habits(self, person_id: int, day: date) -> dict[str, Habit]:
         """What the person logged in the 90 days that end with `day`, by food id."""
         return entries.habits(self._connection, person_id, day)
+
+    def notes(self, person_id: int, first: date | None = None, last: date | None = None) -> list[Note]:
+        """The notes whose period touches the days from `first` to `last`, the oldest first; None is no limit."""
+        return desk.notes(self._connection, person_id, first, last)
+
+    def note(self, note_id: int) -> Note:
+        """Raises UnknownNote."""
+        return desk.note_by_id(self._connection, note_id)
+
+    def corrections(self, person_id: int) -> list[Correction]:
+        """Every correction to the person's log, the oldest first."""
+        return desk.corrections(self._connection, person_id)
 
     def setting(self, key: str) -> str | None:
         """The value kept under `key`."""

@@ -108,6 +108,41 @@ class NoteKind(StrEnum):
     MONITORING = "monitoring"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewNote:
+    """What a dietitian writes of a patient, to be stored."""
+
+    person_id: int
+    kind: NoteKind
+    first: date
+    """The period that it is about, from `first` to `last`."""
+    last: date
+    written_on: date
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(NewNote):
+    """A stored note."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change to what a patient logged, by somebody else; it is kept whatever becomes of the entry."""
+
+    id: int
+    made_at: datetime
+    """In UTC."""
+    made_by: str
+    reason: str
+    before: Entry
+    after: Entry | None
+    """None where the entry was removed."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayMark:
     """How fully a day was recorded, as its person told."""

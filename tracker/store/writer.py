@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 from tracker.foods.food import Food
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store import entries, foods, people
+from tracker.store import desk, entries, foods, people
 from tracker.store.journal import Recorder
 from tracker.store.reader import Reader
-from tracker.store.records import ChangeSummary, Entry, NewEntry, Person
+from tracker.store.records import ChangeSummary, Entry, NewEntry, NewNote, Note, Person
 
 
 class Writer(Reader):
@@ -60,6 +60,25 @@ class Writer(Reader):
         """Mark a day, or take its mark away with UNMARKED; raises UnknownPerson."""
         people.person_by_id(self._connection, person_id)
         entries.mark_day(self._recorder, person_id, day, status)
+
+    def add_note(self, new: NewNote) -> Note:
+        """Raises UnknownPerson, ImpossibleValue."""
+        people.person_by_id(self._connection, new.person_id)
+        return desk.add_note(self._recorder, new)
+
+    def edit_note(self, changed: Note) -> None:
+        """Store every field of `changed.id`; raises UnknownNote, ImpossibleValue."""
+        desk.edit_note(self._recorder, changed)
+
+    def delete_note(self, note_id: int) -> Note:
+        """Delete a note and give it back; raises UnknownNote."""
+        return desk.delete_note(self._recorder, note_id)
+
+    def keep_corrections(
+        self, changed: Sequence[tuple[Entry, Entry | None]], *, made_by: str, reason: str
+    ) -> None:
+        """Keep what entries were before this block, and what they became (None: removed), which no undo takes away."""
+        desk.add_corrections(self._recorder, changed, made_by, reason)
 
     def add_own_food(self, food: Food) -> None:
         """Raises DuplicateFood, ImpossibleValue; ValueError where the id does not begin with 'own:'."""
