@@ -75,4 +75,4 @@ class ReviewScreen(ReviewView):
 
     def _open_log(self, day: date | None) -> None:
         if day is not None:
-            self.app.show("day", "DayScreen", day)
+            self.app.show("patient_log", "PatientLog", day)
