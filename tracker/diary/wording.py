@@ -141,8 +141,6 @@ def change_sentence(change: ChangeSummary) -> str:
         "add-note": _("a note on {name} was written"),
         "edit-note": _("a note on {name} was changed"),
         "remove-note": _("a note on {name} was removed"),
-        "archive-person": _("{name} was archived"),
-        "restore-person": _("{name} was taken out of the archive"),
         "add-person": _("{name} was added"),
         "edit-person": _("the profile of {name} was changed"),
         "archive-person": _("{name} was put away"),
