@@ -65,6 +65,8 @@ class TrackerApp(App[None]):
         """The language that this start asks for; None takes the one that was chosen."""
         self.desk = Desk(database)
         self.now = clock
+        self.author = ""
+        """Who writes notes, corrects and hands over reports; told once in a session."""
         self.person: str | None = None
         """Whose log is in view; None for the person in use."""
         for theme in THEMES:
