@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from tracker.exchange import cronometer
+from tracker.exchange import cronometer, generic
 from tracker.exchange.opening import Opening
 from tracker.exchange.problems import UnknownFormat, UnknownFormatName
 from tracker.locale import _
@@ -95,6 +95,13 @@ FORMATS: tuple[Format, ...] = (
         english_title=N_("Cronometer, days (dailysummary.csv)"),
         recognises=cronometer.is_daily_summary,
         diary="tracker.exchange.cronometer:read_daily_summary",
+    ),
+    # The last, since it takes any table whose columns have telling names.
+    Format(
+        name="csv",
+        english_title=N_("A table of any program"),
+        recognises=generic.is_known_table,
+        diary="tracker.exchange.generic:read_table",
     ),
 )
 """Every format, the most particular first: the first that recognises a file reads it."""
