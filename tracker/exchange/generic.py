@@ -1,24 +1,23 @@
 """A table of any program: its columns are known by their names, or told by a header map."""
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
 from operator import itemgetter
 
 from tracker.exchange.diary_format import Choices, Gauge
 from tracker.exchange.figures import ReadFigure, comma_figure, decimal_of, point_figure
 from tracker.exchange.header_map import MEASURES, guessed, told
 from tracker.exchange.layout import Layout, Measured, measured_weight, read_layout, weight_in
-from tracker.exchange.moments import DayOrder, Days, order_of
+from tracker.exchange.moments import Days
 from tracker.exchange.opening import Opening
 from tracker.exchange.plausibility import judged
-from tracker.exchange.problems import AmbiguousDates, ColumnTwice, MissingColumn
+from tracker.exchange.problems import ColumnTwice, MissingColumn
 from tracker.exchange.rows import Note, NoteCode, Piece
+from tracker.exchange.survey import cells_in, day_order
 from tracker.exchange.tables import Columns, Table
 from tracker.exchange.units import unit_in
 
 _YES = frozenset({"yes", "ja", "true", "1", "x", "y", "j", "supplement", "kosttilskud", "sand"})
 _USUAL_UNIT = {"grams": "g", "calcium": "mg", "vitamin-d": "ug", "energy": "kcal"}
-_MOST_SURVEYED = 1_000_000
 
 
 def is_known_table(opening: Opening) -> bool:
@@ -41,7 +40,7 @@ def read_table(opening: Opening, choices: Choices, gauge: Gauge) -> Iterator[Pie
             raise MissingColumn(opening.path, field, columns.names)
     if not {"calcium", "vitamin-d"} & places.keys():
         raise MissingColumn(opening.path, "calcium", columns.names)
-    days = Days(choices.latest, _order(opening, places["day"], choices))
+    days = Days(choices.latest, day_order(opening, places["day"], choices))
     figure, decimal_note = _figure(opening, places, choices)
     measured = {field: _measured(columns, field, places, choices) for field in MEASURES if field in places}
     yield from _notes(columns, places, choices)
@@ -91,17 +90,6 @@ def _notes(columns: Columns, places: Mapping[str, int], choices: Choices) -> Ite
             yield Note.of(NoteCode.UNIT_NOT_TOLD, column=columns.names[places[field]], unit=unit)
 
 
-def _order(opening: Opening, place: int, choices: Choices) -> DayOrder | None:
-    """Which way round days are written; raises AmbiguousDates where the whole file does not tell."""
-    if choices.date_order is not None:
-        return choices.date_order
-    order, matters = order_of(_cells(opening, (place,)))
-    if order is None and matters:
-        example = next(cell for cell in _cells(opening, (place,)) if order_of([cell])[1])
-        raise AmbiguousDates(opening.path, example)
-    return order
-
-
 def _figure(
     opening: Opening, places: Mapping[str, int], choices: Choices
 ) -> tuple[ReadFigure, tuple[Note, ...]]:
@@ -110,16 +98,7 @@ def _figure(
     if decimal is None and opening.delimiter == ",":
         return point_figure, ()
     if decimal is None:
-        decimal = decimal_of(_cells(opening, tuple(places[field] for field in MEASURES if field in places)))
+        decimal = decimal_of(cells_in(opening, tuple(places[field] for field in MEASURES if field in places)))
     if decimal == ",":
         return comma_figure, (Note.of(NoteCode.DECIMAL_COMMA),)
     return point_figure, ()
-
-
-def _cells(opening: Opening, places: tuple[int, ...]) -> Iterator[str]:
-    """The cells of some columns, as many as may be needed to know how they are written."""
-    with Table(opening) as table:
-        for cells in islice(table.rows(), _MOST_SURVEYED):
-            if isinstance(cells, list):
-                for place in places:
-                    yield cells[place]

@@ -29,7 +29,8 @@ class ReadRow(NamedTuple):
     energy_kcal: float | None
     supplement: bool = False
     kind: str = ""
-    """What the file tells of the kind of food, as `absorption` reads it: 'group' or 'group/tag'."""
+    """What the file tells of the kind of food, for its absorption: 'group' or 'group/tag'; with '!' behind it where
+    `food` is no name that could be searched for."""
 
 
 class Reason(StrEnum):
