@@ -29,6 +29,7 @@ _COMMANDS = {
     "doctor": ("tracker.cli.care", "doctor"),
     "edit": ("tracker.cli.log", "edit"),
     "foods": ("tracker.cli.foods", "foods"),
+    "import": ("tracker.cli.importing", "import_"),
     "people": ("tracker.cli.people", "people"),
     "redo": ("tracker.cli.log", "redo"),
     "remove": ("tracker.cli.log", "remove"),

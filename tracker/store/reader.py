@@ -1,6 +1,6 @@
 """Reading inside one transaction: everything read in one block is of the same moment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,17 @@ from tracker.foods.food import Food
 from tracker.foods.habits import Habit
 from tracker.store import read_changes, read_entries, read_foods, read_people
 from tracker.store.database import Reading
-from tracker.store.records import Change, Correction, DayMark, DaySums, Entry, Note, Person, StoredDay
+from tracker.store.records import (
+    Change,
+    Correction,
+    DayMark,
+    DaySums,
+    Entry,
+    Note,
+    PastImport,
+    Person,
+    StoredDay,
+)
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 if TYPE_CHECKING:
@@ -124,6 +134,44 @@ class Reader:
         from tracker.store import desk
 
         return desk.corrections(self._connection, person_id)
+
+    def imported_keys(self, person_id: int) -> set[int]:
+        """The keys of all entries of a person that came from files."""
+        from tracker.store import imports
+
+        return imports.known_keys(self._connection, person_id)
+
+    def imported_amounts(
+        self, person_id: int, keys: Sequence[int]
+    ) -> dict[int, tuple[float | None, float | None]]:
+        """Calcium in mg and vitamin D in µg of the person's entries that have these keys."""
+        from tracker.store import imports
+
+        return imports.amounts_by_key(self._connection, person_id, keys)
+
+    def last_positions(self, person_id: int) -> dict[date, int]:
+        """The last position on each day of a person's."""
+        from tracker.store import imports
+
+        return imports.last_positions(self._connection, person_id)
+
+    def marked_days(self, person_id: int) -> set[date]:
+        """The days of a person that are marked as complete or partial."""
+        from tracker.store import imports
+
+        return imports.marked_days(self._connection, person_id)
+
+    def last_entry_id(self) -> int:
+        """The highest number of an entry; 0 where there is none."""
+        from tracker.store import imports
+
+        return imports.last_entry_id(self._connection)
+
+    def import_of_file(self, sha256: str) -> PastImport | None:
+        """The newest import of a file with this content that was not undone."""
+        from tracker.store import imports
+
+        return imports.import_of_file(self._connection, sha256)
 
     def setting(self, key: str) -> str | None:
         """The value kept under `key`."""
