@@ -15,7 +15,7 @@ from tracker.store.rows import name_key, person_of, profile_row, storable
 
 LONGEST_NAME = 200
 
-_CURRENT_PERSON = "current-person"
+CURRENT_PERSON_KEY = "current-person"
 
 _COLUMNS = (
     person.c.id,
@@ -35,7 +35,7 @@ _BY_KEY = QuickSelect(select(*_COLUMNS).where(person.c.name_key == bindparam("na
 _CURRENT = QuickSelect(
     select(*_COLUMNS)
     .join_from(setting, person, person.c.id == cast(setting.c.value, Integer))
-    .where(setting.c.key == _CURRENT_PERSON, person.c.archived.is_(False))
+    .where(setting.c.key == CURRENT_PERSON_KEY, person.c.archived.is_(False))
 )
 _FIRST_ACTIVE = QuickSelect(
     select(*_COLUMNS).where(person.c.archived.is_(False)).order_by(person.c.id).limit(1)
@@ -116,7 +116,7 @@ def archive_person(recorder: Recorder, person_id: int, *, archived: bool) -> Non
 
 def use_person(connection: Connection, person_id: int) -> None:
     """Make the person current; raises UnknownPerson."""
-    write_setting(connection, _CURRENT_PERSON, str(person_by_id(connection, person_id).id))
+    write_setting(connection, CURRENT_PERSON_KEY, str(person_by_id(connection, person_id).id))
 
 
 def read_setting(connection: Connection, key: str) -> str | None:

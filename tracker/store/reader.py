@@ -1,6 +1,7 @@
 """Reading inside one transaction: everything read in one block is of the same moment."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -9,6 +10,9 @@ from tracker.foods.habits import Habit
 from tracker.store import entries, foods, journal, people
 from tracker.store.records import Change, DayMark, Entry, Person, StoredDay
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
+
+if TYPE_CHECKING:
+    from tracker.store.outgoing import LogPart, Outgoing
 
 
 class Reader:
@@ -72,6 +76,15 @@ class Reader:
     def setting(self, key: str) -> str | None:
         """The value kept under `key`."""
         return people.read_setting(self._connection, key)
+
+    def outgoing(self, part: "LogPart") -> "Outgoing":
+        """The part of the log that `part` tells, row by row; raises UnknownPerson."""
+        # Not on the way to the first screen.
+        from tracker.store.outgoing import Outgoing
+
+        if part.person is not None:
+            self.person(part.person)
+        return Outgoing(self._connection, part)
 
     def changes(self, person_id: int, *, undone: bool = False) -> list[Change]:
         """What can be undone, or with `undone` be done again; the next one first."""
