@@ -1,0 +1,102 @@
+"""The formats that `tracker import` takes: what each is called, how it is recognised, and who reads it.
+
+A format is one `Format` in `FORMATS`. Those of diaries name a `diary`: the rest, from the preview to undo, is the same for
+all of them. A format that brings something else (products, a whole database) names a `taker` instead, which does all of it.
+Both are named as 'module:object' and imported when a file of theirs is there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from tracker.exchange.opening import Opening
+from tracker.exchange.problems import UnknownFormat, UnknownFormatName
+from tracker.locale import _
+from tracker.store.store import Store
+
+
+def N_(message: str) -> str:  # noqa: N802  # the catalogue tool collects messages by this name
+    """`message` unchanged, marked for translation where the language is not yet known."""
+    return message
+
+
+class Progress(Protocol):
+    """Is told how far a long piece of work is."""
+
+    def __call__(self, done: int, total: int | None, /) -> None:
+        """`done` of `total` bytes of the file are read; None where nobody knows how many there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeIn:
+    """How a file that is no diary is to be taken in."""
+
+    person: str | None = None
+    """Whose it is, for formats that need one person; None for the person in use."""
+    dry_run: bool = False
+    """Only tell what would be stored."""
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a file that is no diary."""
+
+    lines: tuple[str, ...]
+    """For people, in the language in force."""
+    facts: dict[str, object]
+    """For scripts (`--json`)."""
+    refused: bool = False
+    """Whether nothing was stored because of what `lines` say; the exit status is 1 then."""
+
+
+Taker = Callable[[Store, Path, TakeIn], TakenIn]
+"""Takes a file in; raises Problem, and has then stored nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A kind of file that can be imported."""
+
+    name: str
+    """What `--format` calls it."""
+    english_title: str
+    """The message that `title` translates."""
+    recognises: Callable[[Opening], bool]
+    """Whether a file that begins like this is one; quick, and imports nothing heavy."""
+    diary: str = ""
+    """The `DiaryFormat` that reads it, as 'module:object'; empty where `taker` is given."""
+    taker: str = ""
+    """The `Taker`, as 'module:object'."""
+
+    @property
+    def title(self) -> str:
+        """Its name in the language in force."""
+        return _(self.english_title)
+
+    def load(self) -> Any:
+        """The `DiaryFormat` or the `Taker`, imported only now."""
+        module, _colon, name = (self.diary or self.taker).partition(":")
+        return getattr(import_module(module), name)
+
+
+FORMATS: tuple[Format, ...] = ()
+"""Every format, the most particular first: the first that recognises a file reads it."""
+
+
+def format_named(name: str) -> Format:
+    """The format that `--format` names; raises UnknownFormatName."""
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise UnknownFormatName(name, tuple(one.name for one in FORMATS))
+
+
+def format_of(opening: Opening) -> Format:
+    """The format that recognises the file; raises UnknownFormat."""
+    for one in FORMATS:
+        if one.recognises(opening):
+            return one
+    raise UnknownFormat(opening.path, opening.columns)

@@ -1,0 +1,75 @@
+"""What an import refuses as a whole, said calmly: what is wrong with the file, and what to do."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.locale import _
+from tracker.problems import Problem
+
+_SHOWN_COLUMNS = 12
+
+
+class ImportProblem(Problem):
+    """A file that cannot be taken in; nothing of it was stored."""
+
+
+@dataclass(eq=False)
+class UnknownFormatName(ImportProblem):
+    """--format names none of the formats there are."""
+
+    name: str
+    known: tuple[str, ...]
+
+    def sentence(self) -> str:
+        return _("There is no format “{name}”; there is: {known}. Nothing was stored.").format(
+            name=self.name, known=", ".join(self.known)
+        )
+
+
+@dataclass(eq=False)
+class UnknownFormat(ImportProblem):
+    """A file that begins like none of the formats."""
+
+    path: Path
+    columns: tuple[str, ...]
+
+    def sentence(self) -> str:
+        if not self.columns:
+            return _(
+                "{path} is no table with a line of column names, so it is not known how to read it; nothing was stored. "
+                "Say what it is with --format, or save it as CSV with the names of the columns in the first line."
+            ).format(path=self.path)
+        return _(
+            "The columns of {path} are those of no format that is known ({columns}); nothing was stored. "
+            "Say which column is the day, the food, the calcium and the vitamin D with --column, or the format with --format."
+        ).format(path=self.path, columns=_shown(self.columns))
+
+
+@dataclass(eq=False)
+class UnreadableFile(ImportProblem):
+    """A file that cannot be opened or read; `reason` is what the system says."""
+
+    path: Path
+    reason: str
+
+    def sentence(self) -> str:
+        return _("{path} cannot be read ({reason}); nothing was stored.").format(
+            path=self.path, reason=self.reason
+        )
+
+
+@dataclass(eq=False)
+class EmptyFile(ImportProblem):
+    """A file without a byte."""
+
+    path: Path
+
+    def sentence(self) -> str:
+        return _(
+            "{path} is empty; nothing was stored. Export it again from the program it came from."
+        ).format(path=self.path)
+
+
+def _shown(columns: tuple[str, ...]) -> str:
+    shown = ", ".join(columns[:_SHOWN_COLUMNS])
+    return f"{shown} …" if len(columns) > _SHOWN_COLUMNS else shown
