@@ -43,8 +43,9 @@ def _of(kind: Kind, name: str, means: str, *, unknown: bool = False) -> Column:
     return Column(name=name, kind=kind, means=means, unknown=unknown)
 
 
-def _counted(name: str, means: str, *, unknown: bool = False, low: float | None = 1) -> Column:
-    return Column(name=name, kind=Kind.INTEGER, means=means, unknown=unknown, low=low)
+def _counted(name: str, means: str, *, unknown: bool = False, low: int = 1) -> Column:
+    # As many as every database can number.
+    return Column(name=name, kind=Kind.INTEGER, means=means, unknown=unknown, low=low, high=2**31 - 1)
 
 
 _PERSON = _text("person", "Whose it is: a name in people.csv.", longest=LONGEST_NAME)
@@ -109,7 +110,7 @@ FOODS = Member(
         _text("aliases_da", "Other Danish names, separated by semicolons."),
         _text("aliases_en", "Other English names, separated by semicolons."),
         _FOOD_GROUP,
-        _counted("rank", "0 what a plain word means, 1 ordinary, 2 a variant, 3 technical.", low=None),
+        _counted("rank", "0 what a plain word means, 1 ordinary, 2 a variant, 3 technical.", low=-(2**31)),
         *_NUTRIENTS,
         _TAGS,
         _text("portions", "Household measures as unit=grams@source, separated by semicolons."),
@@ -136,7 +137,7 @@ INGREDIENTS = Member(
     "What a recipe is made of.",
     (
         _text("food_id", "The own food that the recipe makes."),
-        _counted("position", "Place in the recipe.", low=None),
+        _counted("position", "Place in the recipe.", low=-(2**31)),
         _text("ingredient_id", "The food."),
         _text("text", "What was typed."),
         _number("grams", "Weight in g.", above=0),
@@ -178,7 +179,7 @@ ENTRIES = Member(
         _counted("number", "Row number; corrections point to it."),
         _PERSON,
         _of(Kind.DATE, "day", "The day it was eaten."),
-        _counted("position", "Place among the entries of the day; places may be missing.", low=None),
+        _counted("position", "Place among the entries of the day; places may be missing.", low=-(2**31)),
         _one_of("meal", Meal, "The meal."),
         _of(Kind.CLOCK, "time", "Local time.", unknown=True),
         _number("grams", "Weight in g.", above=0, below=MOST_GRAMS),
@@ -194,7 +195,14 @@ ENTRIES = Member(
         _text("text", "What was typed."),
         _text("source", "Where the values come from."),
         _of(Kind.MOMENT, "created_at", "When it was logged."),
-        _counted("import_key", "What tells a row of an imported file from others.", unknown=True, low=None),
+        Column(
+            name="import_key",
+            kind=Kind.INTEGER,
+            means="What tells a row of an imported file from others.",
+            unknown=True,
+            low=-(2**63),
+            high=2**63 - 1,
+        ),
         _counted("import", "The row of imports.csv it came from.", unknown=True),
     ),
     ("number",),
