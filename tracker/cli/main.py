@@ -27,6 +27,7 @@ _COMMANDS = {
     "day": ("tracker.cli.day", "day"),
     "doctor": ("tracker.cli.care", "doctor"),
     "edit": ("tracker.cli.log", "edit"),
+    "export": ("tracker.cli.export", "export"),
     "foods": ("tracker.cli.foods", "foods"),
     "people": ("tracker.cli.people", "people"),
     "redo": ("tracker.cli.log", "redo"),

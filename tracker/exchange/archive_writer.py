@@ -8,15 +8,18 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from tracker import __version__
 from tracker.exchange import archive_schema as schema
 from tracker.exchange.archive_cells import CellWriter
 from tracker.exchange.archive_corrections import CorrectionRows
+from tracker.exchange.export import ExportWish, Progress
+from tracker.exchange.pseudonymous_archive import disguise_of
 from tracker.exchange.table_schema import Member
 from tracker.store.outgoing import LogPart, Outgoing
+from tracker.store.store import Reader
 
 _TOLD_EVERY = 5000
 _BUFFER = 256 * 1024
@@ -25,8 +28,6 @@ _ONLY_THE_OWNER = (stat.S_IFREG | 0o600) << 16
 _UNIX = 3
 
 Rows = Iterable[Sequence[Any]]
-Progress = Callable[[int, int], object]
-"""Is told how many entries of how many are written."""
 Disguise = Callable[[Member, Sequence[Any]], Sequence[Any] | None]
 """Takes a row of a member and gives the one to be written in its place; None leaves it out."""
 
@@ -42,13 +43,26 @@ class Written:
     sha256: str
 
 
+def write_zip(
+    reader: Reader, wish: ExportWish, file: BinaryIO, made_at: datetime, progress: Progress
+) -> None:
+    """Write the part of the log that is wished for."""
+    outgoing = reader.outgoing(wish.part)
+    disguise = None
+    if (pseudonyms := wish.pseudonyms) is not None:
+        disguise = disguise_of(pseudonyms)
+        # The order of the names would tell of them.
+        outgoing.people.sort(key=lambda each: pseudonyms.person(each[1][0]))
+    write_archive(outgoing, file, made_at, disguise=disguise, progress=progress)
+
+
 def write_archive(
     outgoing: Outgoing,
     target: IO[bytes],
     made_at: datetime,
     *,
     disguise: Disguise | None = None,
-    progress: Progress | None = None,
+    progress: Progress = lambda _done, _total: None,
 ) -> tuple[Written, ...]:
     """Write the part of the log that `outgoing` reads to `target`, which can be sought in.
 
@@ -70,7 +84,7 @@ def write_archive(
 class _Sources:
     """The rows of each member, in the order of its columns."""
 
-    def __init__(self, outgoing: Outgoing, progress: Progress | None) -> None:
+    def __init__(self, outgoing: Outgoing, progress: Progress) -> None:
         self._outgoing = outgoing
         self._progress = progress
         self._imports = outgoing.imports()
@@ -100,7 +114,7 @@ class _Sources:
                 yield (person[0], *row)
 
     def _entries(self) -> Rows:
-        total = self._outgoing.entry_count() if self._progress else 0
+        total = self._outgoing.entry_count()
         corrected = self._corrections.entry_ids
         number = 0
         for person_id, person in self._outgoing.people:
@@ -111,11 +125,10 @@ class _Sources:
                     self._corrections.found(entry_id, number)
                 # An import that is no longer listed is left out with its number.
                 yield (number, name, *row, self._import_numbers.get(import_id))
-                if self._progress and number % _TOLD_EVERY == 0:
+                if number % _TOLD_EVERY == 0:
                     self._progress(number, total)
         self._corrections.last_number = number
-        if self._progress:
-            self._progress(number, total)
+        self._progress(number, total)
 
 
 class _Hashed(io.RawIOBase):

@@ -58,9 +58,10 @@ class LogPart:
     @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
-        return self == LogPart()
+        return self == WHOLE_LOG
 
 
+WHOLE_LOG = LogPart()
 Row = Sequence[Any]
 
 
