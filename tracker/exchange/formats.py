@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from tracker.exchange import cronometer
 from tracker.exchange.opening import Opening
 from tracker.exchange.problems import UnknownFormat, UnknownFormatName
 from tracker.locale import _
@@ -67,7 +68,7 @@ class Format:
     recognises: Callable[[Opening], bool]
     """Whether a file that begins like this is one; quick, and imports nothing heavy."""
     diary: str = ""
-    """The `DiaryFormat` that reads it, as 'module:object'; empty where `taker` is given."""
+    """The `DiaryReader` that reads it, as 'module:object'; empty where `taker` is given."""
     taker: str = ""
     """The `Taker`, as 'module:object'."""
 
@@ -77,12 +78,25 @@ class Format:
         return _(self.english_title)
 
     def load(self) -> Any:
-        """The `DiaryFormat` or the `Taker`, imported only now."""
+        """The `DiaryReader` or the `Taker`, imported only now."""
         module, _colon, name = (self.diary or self.taker).partition(":")
         return getattr(import_module(module), name)
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="cronometer-servings",
+        english_title=N_("Cronometer, foods eaten (servings.csv)"),
+        recognises=cronometer.is_servings,
+        diary="tracker.exchange.cronometer:read_servings",
+    ),
+    Format(
+        name="cronometer-days",
+        english_title=N_("Cronometer, days (dailysummary.csv)"),
+        recognises=cronometer.is_daily_summary,
+        diary="tracker.exchange.cronometer:read_daily_summary",
+    ),
+)
 """Every format, the most particular first: the first that recognises a file reads it."""
 
 

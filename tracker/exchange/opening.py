@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tracker.exchange.problems import EmptyFile, UnreadableFile
 LOOKED_AT = 65536
 """Bytes that are read to recognise a file."""
 DELIMITERS = (",", ";", "\t", "|")
+_EXCEL_SIGN = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 _LONGEST_HEADER = 1000
 """A line with more columns than this is no header."""
 
@@ -84,17 +86,40 @@ def _utf_16_without_mark(data: bytes) -> str:
     return ""
 
 
+def header_line(opening: Opening) -> int:
+    """How many lines stand before the names of the columns: empty ones, and the one by which Excel is told the sign."""
+    return _before_header(_lines_of(opening.data, opening.encoding))[0]
+
+
 def _header(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
-    text = data.decode(encoding, errors="replace").lstrip("\ufeff")
-    lines = [line for line in text.splitlines()[:20] if line.strip()]
-    if not lines:
+    lines = _lines_of(data, encoding)
+    before, told = _before_header(lines)
+    if before >= len(lines):
         return "", ()
-    first = lines[0]
-    delimiter = max(DELIMITERS, key=lambda sign: len(cells_of(first, sign)))
+    first = lines[before]
+    delimiter = told or max(DELIMITERS, key=lambda sign: len(cells_of(first, sign)))
     columns = tuple(cell.strip() for cell in cells_of(first, delimiter))
+    while columns and not columns[-1]:
+        # Some programs end every line with the sign that parts columns.
+        columns = columns[:-1]
     if not 1 < len(columns) <= _LONGEST_HEADER:
         return "", ()
     return delimiter, columns
+
+
+def _lines_of(data: bytes, encoding: str) -> list[str]:
+    text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _before_header(lines: list[str]) -> tuple[int, str]:
+    told = ""
+    for number, line in enumerate(lines):
+        if found := _EXCEL_SIGN.fullmatch(line.strip(" \ufeff")):
+            told = found[1]
+        elif line.strip():
+            return number, told
+    return len(lines), told
 
 
 def cells_of(line: str, delimiter: str) -> list[str]:

@@ -70,6 +70,85 @@ class EmptyFile(ImportProblem):
         ).format(path=self.path)
 
 
+@dataclass(eq=False)
+class MissingColumn(ImportProblem):
+    """A table without a column that its format needs."""
+
+    path: Path
+    column: str
+    columns: tuple[str, ...]
+
+    def sentence(self) -> str:
+        return _(
+            "{path} has no column “{column}”, which is needed; it has: {columns}. Nothing was stored."
+        ).format(path=self.path, column=self.column, columns=_shown(self.columns))
+
+
+@dataclass(eq=False)
+class ColumnTwice(ImportProblem):
+    """A table with two columns of a name that is needed: which is meant cannot be known."""
+
+    path: Path
+    column: str
+
+    def sentence(self) -> str:
+        return _(
+            "{path} has the column “{column}” twice, and which is meant cannot be known; nothing was stored. "
+            "Remove one, or give it another name."
+        ).format(path=self.path, column=self.column)
+
+
+@dataclass(eq=False)
+class AmbiguousDates(ImportProblem):
+    """A file whose days can all be read in two ways."""
+
+    path: Path
+    example: str
+
+    def sentence(self) -> str:
+        return _(
+            "The days of {path}, such as “{example}”, can be read as day/month or as month/day, and no row decides; "
+            "nothing was stored. Say it with --date-order dmy or --date-order mdy."
+        ).format(path=self.path, example=self.example)
+
+
+@dataclass(eq=False)
+class SeveralPeople(ImportProblem):
+    """A file of several people was to be stored as one person's."""
+
+    path: Path
+    person: str
+
+    def sentence(self) -> str:
+        return _(
+            "{path} holds the food of several people, so it cannot all be {person}'s; nothing was stored. "
+            "Leave --person out, and each gets a log of their own."
+        ).format(path=self.path, person=self.person)
+
+
+@dataclass(eq=False)
+class NothingToImport(ImportProblem):
+    """A file or folder in which there is not one row to store."""
+
+    path: Path
+
+    def sentence(self) -> str:
+        return _("There is no row in {path} that could be stored, so nothing was.").format(path=self.path)
+
+
+@dataclass(eq=False)
+class DayNeeded(ImportProblem):
+    """A file that does not tell the days."""
+
+    path: Path
+
+    def sentence(self) -> str:
+        return _(
+            "{path} does not tell on which day the food was eaten; nothing was stored. "
+            "Say the day of the first interview with --on, as --on 2018-03-05."
+        ).format(path=self.path)
+
+
 def _shown(columns: tuple[str, ...]) -> str:
     shown = ", ".join(columns[:_SHOWN_COLUMNS])
     return f"{shown} …" if len(columns) > _SHOWN_COLUMNS else shown
