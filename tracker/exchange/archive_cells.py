@@ -111,6 +111,8 @@ def _number(column: Column) -> Convert:
     above = -math.inf if column.above is None else column.above
     below = math.inf if column.below is None else column.below
 
+    # Values of a log repeat, as its foods do.
+    @lru_cache(maxsize=4096)
     def read(cell: str) -> float:
         if not _NUMBER.fullmatch(cell):
             raise BadCell(_("a number with a decimal point"))

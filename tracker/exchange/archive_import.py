@@ -11,11 +11,11 @@ from tracker.exchange.archive_reader import Archive
 from tracker.exchange.archive_taking import Taking
 from tracker.exchange.formats import Progress, TakeIn, TakenIn
 from tracker.exchange.problems import UnreadableFile
+from tracker.store.journal import AFTER_ID, LAST_ID
+from tracker.store.outgoing import OWN_FORMAT
 from tracker.store.records import ChangeSummary
 from tracker.store.store import Store
 
-FORMAT_NAME = "tracker"
-"""What `--format` calls an export, and the imports table the taking in of one."""
 _PIECE = 1024 * 1024
 
 
@@ -42,7 +42,7 @@ def _bring(store: Store, archive: Archive, progress: "_Steps", *, dry_run: bool)
     summary = ChangeSummary("import")
     with suppress(_OnlyLooked), store.write(summary, person_id=owner) as writer, writer.room_for_many():
         after_id = writer.last_entry_id()
-        number = writer.begin_import(brought.file_name, _sha256(archive.path), FORMAT_NAME)
+        number = writer.begin_import(brought.file_name, _sha256(archive.path), OWN_FORMAT)
         Taking(writer, archive, brought, progress.stored).run()
         if dry_run or not brought.anything:
             raise _OnlyLooked
@@ -54,7 +54,7 @@ def _bring(store: Store, archive: Archive, progress: "_Steps", *, dry_run: bool)
         )
         writer.summary = ChangeSummary(
             "import",
-            {"file": brought.file_name, "after_id": after_id, "last_id": writer.last_entry_id()},
+            {"file": brought.file_name, AFTER_ID: after_id, LAST_ID: writer.last_entry_id()},
         )
         brought.stored = True
     return brought

@@ -18,6 +18,8 @@ from tracker.store.people import CURRENT_PERSON_KEY
 from tracker.store.rows import name_key
 from tracker.store.store import Writer
 
+_ARCHIVED = PERSON_COLUMNS.index("archived")
+
 
 class Taking:
     """One export on its way into the log."""
@@ -60,30 +62,36 @@ class Taking:
         self._settings()
 
     def _people(self) -> None:
+        rows = list(self._checked_people())
         here = self._incoming.people()
         unused = self._incoming.unused_person()
         self._first = unused is not None
-        if self._first:
+        self._ids = {row[0]: 0 for row in rows}
+        active = next((row for row in rows if not row[_ARCHIVED]), None)
+        if unused is not None and active is not None:
+            # Nobody has used the log, so that somebody of the file takes the place of the person it began with.
             here.clear()
-        for place, row in self._archive.rows(schema.PEOPLE):
+            self._incoming.replace_person(unused, active)
+            self._ids[active[0]] = unused
+        for row in rows:
             name = row[0]
-            key = name_key(name)
-            if name in self._ids or name != name.strip() or not name.isprintable():
-                raise BadRow(schema.PEOPLE.file, place, _("its name is there twice or cannot be a name"))
-            if key in here:
-                self._ids[name], present = here[key]
+            if name_key(name) in here:
+                self._ids[name], present = here[name_key(name)]
                 self._known.add(self._ids[name])
                 self._brought.known_people.append(name)
                 self._compare(name, present, row)
             else:
-                if unused is not None:
-                    self._ids[name] = unused
-                    self._incoming.replace_person(unused, row)
-                    unused = None
-                else:
-                    self._ids[name] = self._incoming.add_person(row)
-                here[key] = (self._ids[name], row)
+                self._ids[name] = self._ids[name] or self._incoming.add_person(row)
                 self._brought.new_people.append(name)
+
+    def _checked_people(self) -> Iterator[Row]:
+        keys = set()
+        for place, row in self._archive.rows(schema.PEOPLE):
+            name = row[0]
+            if name_key(name) in keys or name != name.strip() or not name.isprintable():
+                raise BadRow(schema.PEOPLE.file, place, _("its name is there twice or cannot be a name"))
+            keys.add(name_key(name))
+            yield row
 
     def _compare(self, name: str, present: Row, row: Row) -> None:
         other = tuple(

@@ -99,19 +99,12 @@ class Incoming:
     def import_numbers(self, rows: Sequence[Row]) -> list[int]:
         """The row numbers of imports; those that are not here are added."""
         columns = [data_import.c[name] for name in outgoing.IMPORT_COLUMNS]
-        known = {
-            tuple(row[1:]): row[0] for row in self._connection.execute(select(data_import.c.id, *columns))
-        }
-        numbers = []
-        for row in map(tuple, rows):
-            if row not in known:
-                values = dict(zip(outgoing.IMPORT_COLUMNS, row, strict=True))
-                known[row] = self._connection.execute(
-                    insert(data_import).returning(data_import.c.id), storable(values)
-                ).scalar_one()
-                self._recorder.inserted(data_import, [{"id": known[row], **values}])
-            numbers.append(known[row])
-        return numbers
+        known: dict[Row, list[int]] = {}
+        for number, *content in self._connection.execute(select(data_import.c.id, *columns)):
+            known.setdefault(tuple(content), []).append(number)
+        return [
+            same.pop(0) if (same := known.get(tuple(row))) else self._add_import(row) for row in rows
+        ]
 
     def marks(self, person_id: int) -> dict[date, str]:
         """How the days of a person are marked."""
@@ -167,6 +160,13 @@ class Incoming:
             return False
         self._connection.execute(insert(setting), storable({"key": key, "value": value}))
         return True
+
+    def _add_import(self, row: Row) -> int:
+        values = dict(zip(outgoing.IMPORT_COLUMNS, row, strict=True))
+        statement = insert(data_import).returning(data_import.c.id)
+        number: int = self._connection.execute(statement, storable(values)).scalar_one()
+        self._recorder.inserted(data_import, [{"id": number, **values}])
+        return number
 
     def _person_values(self, row: Row) -> dict[str, Any]:
         values = dict(zip(outgoing.PERSON_COLUMNS, row, strict=True))

@@ -61,6 +61,8 @@ class LogPart:
         return self == WHOLE_LOG
 
 
+OWN_FORMAT = "tracker"
+"""What an export is called among the imports. How it came here is no part of a log, so it does not leave again."""
 WHOLE_LOG = LogPart()
 Row = Sequence[Any]
 
@@ -102,7 +104,11 @@ _CORRECTIONS = (
     .order_by(correction.c.made_at, correction.c.id)
 )
 _PEOPLE = select(person.c.id, person.c.name_key, *_named(person, PERSON_COLUMNS))
-_IMPORTS = select(data_import.c.id, *_named(data_import, IMPORT_COLUMNS)).order_by(data_import.c.id)
+_IMPORTS = (
+    select(data_import.c.id, *_named(data_import, IMPORT_COLUMNS))
+    .where(data_import.c.format != OWN_FORMAT)
+    .order_by(data_import.c.id)
+)
 _SETTINGS = select(setting.c.key, setting.c.value)
 
 
