@@ -29,6 +29,7 @@ _COMMANDS = {
     "edit": ("tracker.cli.log", "edit"),
     "export": ("tracker.cli.export", "export"),
     "foods": ("tracker.cli.foods", "foods"),
+    "import": ("tracker.cli.importing", "import_"),
     "people": ("tracker.cli.people", "people"),
     "redo": ("tracker.cli.log", "redo"),
     "remove": ("tracker.cli.log", "remove"),

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from tracker.exchange import cronometer
+from tracker.exchange import asa24, cronometer, generic, intake24, myfitnesspal, nhanes, opennutritracker
 from tracker.exchange.opening import Opening
 from tracker.exchange.problems import UnknownFormat, UnknownFormatName
 from tracker.locale import _
@@ -105,6 +105,55 @@ FORMATS: tuple[Format, ...] = (
         english_title=N_("Cronometer, days (dailysummary.csv)"),
         recognises=cronometer.is_daily_summary,
         diary="tracker.exchange.cronometer:read_daily_summary",
+    ),
+    Format(
+        name="asa24-items",
+        english_title=N_("ASA24, foods eaten (Items)"),
+        recognises=asa24.is_items,
+        diary="tracker.exchange.asa24:read_items",
+    ),
+    Format(
+        name="asa24-supplements",
+        english_title=N_("ASA24, supplements taken (INS)"),
+        recognises=asa24.is_supplements,
+        diary="tracker.exchange.asa24:read_supplements",
+    ),
+    Format(
+        name="asa24-totals",
+        english_title=N_("ASA24, sums and answers (Totals, TS, TNS, Responses)"),
+        recognises=asa24.is_without_foods,
+        taker="tracker.exchange.asa24:refuse_without_foods",
+    ),
+    Format(
+        name="nhanes",
+        english_title=N_("NHANES, foods eaten (DR1IFF, DR2IFF)"),
+        recognises=nhanes.is_foods,
+        diary="tracker.exchange.nhanes:read_foods",
+    ),
+    Format(
+        name="intake24",
+        english_title=N_("Intake24, foods eaten"),
+        recognises=intake24.is_export,
+        diary="tracker.exchange.intake24:read_export",
+    ),
+    Format(
+        name="opennutritracker",
+        english_title=N_("OpenNutriTracker, foods eaten (user_intake.csv)"),
+        recognises=opennutritracker.is_user_intake,
+        diary="tracker.exchange.opennutritracker:read_user_intake",
+    ),
+    Format(
+        name="myfitnesspal",
+        english_title=N_("MyFitnessPal, meals (nutrition summary)"),
+        recognises=myfitnesspal.is_summary,
+        diary="tracker.exchange.myfitnesspal:read_summary",
+    ),
+    # The last, since it takes any table whose columns have telling names.
+    Format(
+        name="csv",
+        english_title=N_("A table of any program"),
+        recognises=generic.is_known_table,
+        diary="tracker.exchange.generic:read_table",
     ),
 )
 """Every format, the most particular first: the first that recognises a file reads it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracker.exchange.figures import ReadFigure, point_figure
 from tracker.exchange.meals import Meals
 from tracker.exchange.moments import Clocks, Days
-from tracker.exchange.rows import CellError, Note, NoteCode, Piece, ReadRow, Reason, Refused, refused
+from tracker.exchange.rows import CellError, Note, NoteCode, Piece, ReadRow, Refused, refused
 from tracker.exchange.tables import Columns, Table
 from tracker.exchange.units import GRAM_UNITS, unit_in
 
@@ -34,6 +34,8 @@ class Layout:
     food: Callable[[Cells], str]
     clock: int | None = None
     meal: int | None = None
+    meal_words: Mapping[str, str] | None = None
+    """The word for each of the codes by which a file names its meals."""
     person: Callable[[Cells], str] | None = None
     amount: int | None = None
     weight: Callable[[Cells], float | None] | None = None
@@ -45,6 +47,8 @@ class Layout:
     """Whether a row is of a supplement."""
     kind: Callable[[Cells], str] | None = None
     """What a row tells of the kind of food, as in `ReadRow.kind`."""
+    unknown: Callable[[Cells], bool] | None = None
+    """Whether nothing is known of the food of a row, whatever stands in its figures."""
     beside: Callable[[Cells, int], Piece | None] | None = None
     """What a row tells beside the food, before it."""
 
@@ -56,12 +60,13 @@ class Layout:
 def read_layout(table: Table, layout: Layout, days: Days, figure: ReadFigure) -> Iterator[Piece]:
     """The rows of an open table, and the notes that go for all of them."""
     yield from _missing(layout)
-    clocks, meals = Clocks(), Meals()
+    clocks, meals = Clocks(), Meals(layout.meal_words or {})
     calcium_of, vitamin_d_of, energy_of = (_reader(one, figure) for one in layout.figures())
     weight_of = layout.weight or _unknown
     day_at, clock_at, meal_at, amount_at = layout.day, layout.clock, layout.meal, layout.amount
     food_of, person_of = layout.food, layout.person
     supplement_of, kind_of, beside_of = layout.supplement, layout.kind, layout.beside
+    unknown_of = layout.unknown
     for cells in table.rows():
         if not isinstance(cells, list):
             yield cells
@@ -71,7 +76,7 @@ def read_layout(table: Table, layout: Layout, days: Days, figure: ReadFigure) ->
             clock = None if clock_at is None else clocks[cells[clock_at]]
             if beside_of is not None and (piece := beside_of(cells, table.line)) is not None:
                 yield piece
-            yield ReadRow(
+            row = ReadRow(
                 table.line,
                 "" if person_of is None else person_of(cells),
                 day,
@@ -86,6 +91,9 @@ def read_layout(table: Table, layout: Layout, days: Days, figure: ReadFigure) ->
                 supplement_of is not None and supplement_of(cells),
                 "" if kind_of is None else kind_of(cells),
             )
+            if unknown_of is not None and unknown_of(cells):
+                row = row._replace(calcium_mg=None, vitamin_d_ug=None, energy_kcal=None)
+            yield row
         except CellError as error:
             yield at_fault(table, layout, cells, error)
     if table.odd_letters:
@@ -156,8 +164,3 @@ def _reader(measured: Measured | None, figure: ReadFigure) -> Callable[[Cells], 
 
 def _unknown(cells: Cells) -> None:
     """Nothing is known of what no column holds."""
-
-
-def nothing_eaten(line: int, column: str, cell: str) -> Refused:
-    """The refusal of a row of which nothing was eaten."""
-    return refused(line, column, Reason.NOTHING_EATEN, cell)

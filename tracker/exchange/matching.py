@@ -13,6 +13,10 @@ _LONGEST_ASKED = 120
 _SUGGESTIONS = 3
 
 
+NO_NAME = "!"
+"""At the end of a `kind`: what stands for the food is no name, and is not searched for."""
+
+
 class Sureness(StrEnum):
     """How sure it is that a food is what a file means by a name."""
 
@@ -65,6 +69,8 @@ class Matcher:
                 if food
                 else _of_kind(name, supplement, kind, Sureness.CHOSEN, suggestions)
             )
+        if kind.endswith(NO_NAME):
+            return _of_kind(name, supplement, kind.removesuffix(NO_NAME), Sureness.NONE, ())
         index, asked = self._searched(), name[:_LONGEST_ASKED]
         best = index.best(asked)
         suggestions = self._suggested(name)

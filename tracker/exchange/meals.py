@@ -1,12 +1,13 @@
 """The meals that files name, in the languages they are written in."""
 
+from collections.abc import Mapping
 from datetime import time
 
 from tracker.diary.meals import meal_at
 from tracker.store.records import Meal
 
 _WORDS = {
-    Meal.BREAKFAST: "breakfast morgenmad morgen frokost1 desayuno petit-déjeuner frühstück frukost frokost_no ontbijt",
+    Meal.BREAKFAST: "breakfast morgenmad morgen desayuno petit-déjeuner frühstück frukost ontbijt",
     Meal.LUNCH: "lunch brunch frokost middagsmad almuerzo déjeuner mittagessen",
     Meal.DINNER: "dinner supper aftensmad aften middag comida cena dîner abendessen",
     Meal.SNACK: "snack snacks mellemmåltid mellemmåltider drink beverage supplement merienda goûter other andet",
@@ -18,12 +19,17 @@ _SNACK_BEFORE = ("early snack", "mid-morning snack", "late snack", "just a")
 class Meals(dict[tuple[str, str | None], str]):
     """What a file calls a meal, with the time of the day, as a value of `Meal`; read when it is asked for.
 
-    A name that is no meal's leaves it to the time, and without a time it is a snack.
+    A name that is no meal's leaves it to the time, and without a time it is a snack. `words` gives the word for a code.
     """
+
+    def __init__(self, words: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self._words = words or {}
 
     def __missing__(self, told: tuple[str, str | None]) -> str:
         name, clock = told
-        self[told] = found = _meal_of(name.strip().casefold()) or _by_clock(clock)
+        word = self._words.get(name.strip(), name).strip().casefold()
+        self[told] = found = _meal_of(word) or _by_clock(clock)
         return found
 
 

@@ -149,6 +149,77 @@ class DayNeeded(ImportProblem):
         ).format(path=self.path)
 
 
+@dataclass(eq=False)
+class UnknownField(ImportProblem):
+    """--column names nothing that a column can hold."""
+
+    field: str
+    known: tuple[str, ...]
+
+    def sentence(self) -> str:
+        return _(
+            "“{field}” is nothing that a column can hold; there is: {known}. Nothing was stored."
+        ).format(field=self.field, known=", ".join(self.known))
+
+
+@dataclass(eq=False)
+class UnknownMap(ImportProblem):
+    """No header map is kept under this name."""
+
+    name: str
+    known: tuple[str, ...]
+
+    def sentence(self) -> str:
+        if not self.known:
+            return _(
+                "No header map is kept yet, so there is none named “{name}”; nothing was stored."
+            ).format(name=self.name)
+        return _("There is no header map “{name}”; there is: {known}. Nothing was stored.").format(
+            name=self.name, known=", ".join(self.known)
+        )
+
+
+@dataclass(eq=False)
+class UnwritableFile(ImportProblem):
+    """A file that cannot be written; `reason` is what the system says."""
+
+    path: Path
+    reason: str
+
+    def sentence(self) -> str:
+        return _("{path} cannot be written ({reason}); nothing was stored.").format(
+            path=self.path, reason=self.reason
+        )
+
+
+@dataclass(eq=False)
+class WrongMatch(ImportProblem):
+    """A row of a table of matches that names no food."""
+
+    path: Path
+    line: int
+    food_id: str
+
+    def sentence(self) -> str:
+        return _(
+            "Line {line} of {path} names no food (“{food}”); nothing was stored. "
+            "`tracker foods search` tells the ids; an empty cell means no food."
+        ).format(line=self.line, path=self.path, food=self.food_id)
+
+
+@dataclass(eq=False)
+class NotADiary(ImportProblem):
+    """A table of a known program that holds no foods eaten; `instead` names the one that does."""
+
+    path: Path
+    instead: str
+
+    def sentence(self) -> str:
+        return _("{path} holds no single foods, so nothing was stored. Import {instead} instead.").format(
+            path=self.path, instead=self.instead
+        )
+
+
 def _shown(columns: tuple[str, ...]) -> str:
     shown = ", ".join(columns[:_SHOWN_COLUMNS])
     return f"{shown} …" if len(columns) > _SHOWN_COLUMNS else shown

@@ -29,7 +29,8 @@ class ReadRow(NamedTuple):
     energy_kcal: float | None
     supplement: bool = False
     kind: str = ""
-    """What the file tells of the kind of food, as `absorption` reads it: 'group' or 'group/tag'."""
+    """What the file tells of the kind of food, for its absorption: 'group' or 'group/tag'; with '!' behind it where
+    `food` is no name that could be searched for."""
 
 
 class Reason(StrEnum):
@@ -48,8 +49,8 @@ class Reason(StrEnum):
     OPEN_QUOTE = "open-quote"
     NO_PERSON = "no-person"
     UNUSABLE_NAME = "unusable-name"
-    CONTROL_CHARACTER = "control-character"
     MORE_THAN_ITS_WEIGHT = "more-than-its-weight"
+    UNKNOWN_UNIT = "unknown-unit"
 
 
 class Refused(NamedTuple):
@@ -92,8 +93,6 @@ class NoteCode(StrEnum):
     CALCIUM_IN_GRAMS = "calcium-in-grams"
     CALCIUM_MAY_BE_GRAMS = "calcium-may-be-grams"
     VITAMIN_D_MAY_BE_IU = "vitamin-d-may-be-iu"
-    DAY_BEFORE_MONTH = "day-before-month"
-    MONTH_BEFORE_DAY = "month-before-day"
     DECIMAL_COMMA = "decimal-comma"
     NO_LAST_LINE_END = "no-last-line-end"
     ODD_LETTERS = "odd-letters"
