@@ -28,6 +28,7 @@ _COMMANDS = {
     "desk": ("tracker.cli.desk", "desk"),
     "doctor": ("tracker.cli.care", "doctor"),
     "edit": ("tracker.cli.log", "edit"),
+    "export": ("tracker.cli.export", "export"),
     "foods": ("tracker.cli.foods", "foods"),
     "import": ("tracker.cli.importing", "import_"),
     "people": ("tracker.cli.people", "people"),

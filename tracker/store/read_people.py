@@ -6,7 +6,7 @@ from tracker.store.quick import Asked, QuickSelect
 from tracker.store.records import Person
 from tracker.store.rows import PERSON_COLUMNS, name_key, person_of
 
-CURRENT_PERSON = "current-person"
+CURRENT_PERSON_KEY = "current-person"
 """The key of the setting that holds the id of the person in use."""
 
 _ALL = QuickSelect(PERSON_COLUMNS, "FROM person ORDER BY name_key")
@@ -16,7 +16,7 @@ _BY_ID = QuickSelect(PERSON_COLUMNS, "FROM person WHERE id = :id")
 _BY_KEY = QuickSelect(PERSON_COLUMNS, "FROM person WHERE name_key = :name_key")
 _CURRENT = QuickSelect(
     PERSON_COLUMNS,
-    f"FROM setting JOIN person ON id = CAST(value AS INTEGER) WHERE key = '{CURRENT_PERSON}' AND NOT archived",
+    f"FROM setting JOIN person ON id = CAST(value AS INTEGER) WHERE key = '{CURRENT_PERSON_KEY}' AND NOT archived",
 )
 _SETTING = QuickSelect(("value",), "FROM setting WHERE key = :key")
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     # Not on the way to the first screen.
     from sqlalchemy import Connection
 
+    from tracker.store.outgoing import LogPart, Outgoing
+
 
 class Reader:
     """What can be asked of the database; good for the block that gave it."""
@@ -176,6 +178,15 @@ class Reader:
     def setting(self, key: str) -> str | None:
         """The value kept under `key`."""
         return read_people.read_setting(self._asked, key)
+
+    def outgoing(self, part: "LogPart") -> "Outgoing":
+        """The part of the log that `part` tells, row by row; raises UnknownPerson."""
+        # Not on the way to the first screen.
+        from tracker.store.outgoing import Outgoing
+
+        if part.person is not None:
+            self.person(part.person)
+        return Outgoing(self._connection, part)
 
     def changes(self, person_id: int, *, undone: bool = False) -> list[Change]:
         """What can be undone, or with `undone` be done again; the next one first."""

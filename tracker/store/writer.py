@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -15,6 +16,9 @@ from tracker.store.imports import ImportRow
 from tracker.store.journal import Recorder
 from tracker.store.reader import Reader
 from tracker.store.records import ChangeSummary, Entry, NewEntry, NewNote, Note, Person
+
+if TYPE_CHECKING:
+    from tracker.store.incoming import Incoming
 
 
 class Writer(Reader):
@@ -123,6 +127,12 @@ class Writer(Reader):
     def set_setting(self, key: str, value: str | None) -> None:
         """Keep `value` under `key`, which is no part of the change; None takes it away."""
         people.write_setting(self._connection, key, value)
+
+    def incoming(self) -> "Incoming":
+        """What an export brings, as a part of this change."""
+        from tracker.store.incoming import Incoming
+
+        return Incoming(self._recorder)
 
     def finish(self, person_id: int | None) -> None:
         """Write the change to the journal of `person_id`.
