@@ -29,6 +29,7 @@ _COMMANDS = {
     "edit": ("tracker.cli.log", "edit"),
     "foods": ("tracker.cli.foods", "foods"),
     "people": ("tracker.cli.people", "people"),
+    "products": ("tracker.cli.products", "products"),
     "redo": ("tracker.cli.log", "redo"),
     "remove": ("tracker.cli.log", "remove"),
     "restore": ("tracker.cli.care", "restore"),

@@ -7,10 +7,14 @@ from datetime import date
 
 from tracker.diary.food_names import TakenName, check_names, tidy
 from tracker.diary.people import person_in
+from tracker.diary.products import products_called
 from tracker.foods.absorption_rule import absorption_of
+from tracker.foods.barcodes import barcode_of
 from tracker.foods.folding import fold
 from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.groups import GROUPS
+from tracker.foods.product import barcode_of_food, product_food
+from tracker.foods.ranking import Certainty
 from tracker.foods.search import FoodIndex, Match
 from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _, number
@@ -91,15 +95,21 @@ class Label:
 
 
 def search_foods(store: Store, query: str, *, person: str | None, day: date, limit: int) -> list[Match]:
-    """Foods that match `query`, the likeliest first, the person's own habits before strangers."""
+    """Foods that match `query`, the likeliest first, the person's own habits before strangers, products last."""
     with store.read() as reader:
         habits = reader.habits(person_in(reader, person).id, day)
-        return FoodIndex(reader.foods()).search(query, limit=limit, habits=habits)
+        found = FoodIndex(reader.foods()).search(query, limit=limit, habits=habits)
+        known = {match.food.id for match in found}
+        products = [food for food in products_called(reader, query) if food.id not in known]
+        return [*found, *(Match(food, 0.0, Certainty.GUESS) for food in products)][:limit]
 
 
 def find_food(store: Store, food_id: str) -> Food:
-    """The food with this id; raises NoSuchFood."""
+    """The food with this id, or the product with this barcode; raises NoSuchFood."""
     with store.read() as reader:
+        code = barcode_of(barcode_of_food(food_id) or food_id)
+        if code is not None and (product := reader.products((code,)).get(code)):
+            return product_food(product)
         try:
             return reader.food(food_id)
         except UnknownFood as unknown:

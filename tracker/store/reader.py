@@ -1,12 +1,14 @@
 """Reading inside one transaction: everything read in one block is of the same moment."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
-from tracker.store import entries, foods, journal, people
+from tracker.foods.product import Product
+from tracker.store import entries, foods, journal, people, products
 from tracker.store.records import Change, DayMark, Entry, Person, StoredDay
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
@@ -40,6 +42,22 @@ class Reader:
     def food(self, food_id: str) -> Food:
         """The food, also a retired one; raises UnknownFood."""
         return foods.food_by_id(self._connection, food_id)
+
+    def products(self, barcodes: Sequence[str]) -> dict[str, Product]:
+        """The products that have these barcodes, by barcode."""
+        return products.products_by_barcode(self._connection, barcodes)
+
+    def products_like(self, query: str, limit: int) -> list[Product]:
+        """Products whose words begin as those of `query` do, the likeliest first."""
+        return products.products_like(self._connection, query, limit)
+
+    def has_products(self) -> bool:
+        """Whether any product was imported."""
+        return products.has_products(self._connection)
+
+    def count_products(self) -> int:
+        """How many products there are."""
+        return products.count_products(self._connection)
 
     def food_table_version(self) -> str:
         """sha256 of the foods.csv that was taken over, in hex; empty where it had an error."""

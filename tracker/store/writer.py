@@ -1,15 +1,17 @@
 """Writing inside one transaction, which becomes one change that can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from tracker.foods.food import Food
+from tracker.foods.product import Product
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store import entries, foods, people
+from tracker.store import entries, foods, people, products
 from tracker.store.journal import Recorder
+from tracker.store.products import Stored
 from tracker.store.reader import Reader
 from tracker.store.records import ChangeSummary, Entry, NewEntry, Person
 
@@ -72,6 +74,18 @@ class Writer(Reader):
     def retire_own_food(self, food_id: str) -> None:
         """Let it be found no more; entries keep it. Raises UnknownFood, NotOwnFood."""
         foods.retire_own_food(self._recorder, food_id)
+
+    def put_products(self, batch: Iterable[Product]) -> Stored:
+        """Store products by their barcodes, which is no part of the change; raises ImpossibleValue."""
+        return products.put_products(self._connection, batch)
+
+    def clear_products(self) -> int:
+        """Forget all products, which is no part of the change, and how many there were; logged foods stay."""
+        return products.clear_products(self._connection)
+
+    def keep_product_food(self, food: Food) -> None:
+        """Store the food of a product that is eaten, which is no part of the change; raises ImpossibleValue."""
+        products.keep_product_food(self._connection, food)
 
     def set_setting(self, key: str, value: str | None) -> None:
         """Keep `value` under `key`, which is no part of the change; None takes it away."""
