@@ -30,6 +30,7 @@ _COMMANDS = {
     "foods": ("tracker.cli.foods", "foods"),
     "people": ("tracker.cli.people", "people"),
     "products": ("tracker.cli.products", "products"),
+    "recipes": ("tracker.cli.recipes", "recipes"),
     "redo": ("tracker.cli.log", "redo"),
     "remove": ("tracker.cli.log", "remove"),
     "restore": ("tracker.cli.care", "restore"),

@@ -3,7 +3,8 @@
 from tracker.diary.food_card import FoodCardView, FoodNote
 from tracker.foods.calculated import PREFIX as CALCULATED
 from tracker.foods.food import AbsorptionBasis, Food, Portion
-from tracker.foods.product import PHOSPHATE_NOTE
+from tracker.foods.portions import WHOLE_DISH
+from tracker.foods.product import DECLARED, PHOSPHATE_NOTE
 from tracker.foods.units import unit_name
 from tracker.locale import _, language, number
 from tracker.nutrition.absorption import REFERENCE_ABSORPTION, CoefficientSet, Evidence, EvidenceKind
@@ -141,7 +142,10 @@ def weight_source(source: str) -> str:
     named = {
         "estimate": _("an estimate"),
         "own": _("your own figure"),
+        "recipe": _("from the recipe"),
+        WHOLE_DISH: _("all that the recipe makes"),
         "declared content in the name": _("declared on the product"),
+        DECLARED: _("declared on the product"),
     }
     if source.startswith("density"):
         return _("from its density")

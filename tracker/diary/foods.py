@@ -8,6 +8,7 @@ from datetime import date
 from tracker.diary.food_names import TakenName, check_names, tidy
 from tracker.diary.people import person_in
 from tracker.diary.products import products_called
+from tracker.diary.recipe import refresh_dishes_of
 from tracker.foods.absorption_rule import absorption_of
 from tracker.foods.barcodes import barcode_of
 from tracker.foods.folding import fold
@@ -119,8 +120,8 @@ def find_food(store: Store, food_id: str) -> Food:
 def add_own_food(store: Store, label: Label) -> Food:
     """Add a food of one's own; raises a Problem where a figure is impossible. One change that can be undone."""
     with store.write(ChangeSummary("add-food", {"name": label.name})) as writer:
-        food = _food_of(label, _free_id(writer, label.name))
-        _require_free(writer, food)
+        food = _food_of(label, free_id(writer, label.name))
+        require_free(writer, food)
         writer.add_own_food(food)
         return food
 
@@ -142,8 +143,9 @@ def edit_own_food(store: Store, food_id: str, label: Label) -> Food:
             density_g_per_ml=old.density_g_per_ml,
             rank=old.rank,
         )
-        _require_free(writer, food)
+        require_free(writer, food)
         writer.edit_own_food(food)
+        refresh_dishes_of(writer, food_id)
         return food
 
 
@@ -163,7 +165,8 @@ def label_of(food: Food) -> Label:
     )
 
 
-def _free_id(reader: Reader, name: str) -> str:
+def free_id(reader: Reader, name: str) -> str:
+    """An id that no food has, from the name of a food of one's own."""
     taken = {food.id for food in reader.foods(include_retired=True)}
     words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
     stem = OWN_PREFIX + ("-".join(words) or "food")
@@ -175,7 +178,8 @@ def _free_id(reader: Reader, name: str) -> str:
     return candidate
 
 
-def _require_free(reader: Reader, food: Food) -> None:
+def require_free(reader: Reader, food: Food) -> None:
+    """Raises TakenName where another food of one's own has the name."""
     for other in reader.foods():
         same = other.name_da.casefold() == food.name_da.casefold()
         if same and other.id != food.id and other.id.startswith(OWN_PREFIX):

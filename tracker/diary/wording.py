@@ -139,6 +139,9 @@ def change_sentence(change: ChangeSummary) -> str:
         "add-person": _("{name} was added"),
         "edit-person": _("the profile of {name} was changed"),
         "add-food": _("{name} was added to the foods"),
+        "add-recipe": _("the recipe of {name} was made"),
+        "edit-recipe": _("the recipe of {name} was changed"),
+        "remove-recipe": _("the recipe of {name} was removed"),
     }
     food = values.get(f"food_{language()}", "")
     return templates.get(change.code, _("a change")).format(**values | {"count": count, "food": food})

@@ -11,7 +11,8 @@ PRODUCT_PREFIX: Final = "off:"
 """How the id of a product's food begins; the barcode follows."""
 PHOSPHATE_NOTE: Final = "e341"
 """Stands in a product's source where its ingredients name calcium phosphate."""
-_SOURCE_OF_PORTION: Final = "declared on the product"
+DECLARED: Final = "declared"
+"""Stands as the source of a portion that a product tells."""
 _RANK: Final = 2
 _GRAMS_PER_ML: Final = {
     "milk": 1.0,
@@ -79,7 +80,7 @@ def product_food(product: Product) -> Food:
         absorption_basis=by_rule.basis,
         source=product.source,
         tags=product.tags,
-        portions=() if portion is None else (Portion("portion", portion, _SOURCE_OF_PORTION),),
+        portions=() if portion is None else (Portion("portion", portion, DECLARED),),
         density_g_per_ml=_GRAMS_PER_ML.get(product.group),
         rank=_RANK,
         fortified=product.fortified,

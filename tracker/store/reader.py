@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
 from tracker.foods.product import Product
-from tracker.store import entries, foods, journal, people, products
-from tracker.store.records import Change, DayMark, Entry, Person, StoredDay
+from tracker.store import entries, foods, journal, people, products, recipes
+from tracker.store.records import Change, DayMark, Entry, Person, StoredDay, StoredRecipe
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 
@@ -42,6 +42,14 @@ class Reader:
     def food(self, food_id: str) -> Food:
         """The food, also a retired one; raises UnknownFood."""
         return foods.food_by_id(self._connection, food_id)
+
+    def recipes(self) -> list[StoredRecipe]:
+        """The recipes of all foods that can be logged, by the id of the food."""
+        return recipes.recipes(self._connection)
+
+    def recipe(self, food_id: str) -> StoredRecipe | None:
+        """The recipe of a food; None where it has none."""
+        return recipes.recipe_of(self._connection, food_id)
 
     def products(self, barcodes: Sequence[str]) -> dict[str, Product]:
         """The products that have these barcodes, by barcode."""

@@ -9,11 +9,11 @@ from tracker.foods.food import Food
 from tracker.foods.product import Product
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store import entries, foods, people, products
+from tracker.store import entries, foods, people, products, recipes
 from tracker.store.journal import Recorder
 from tracker.store.products import Stored
 from tracker.store.reader import Reader
-from tracker.store.records import ChangeSummary, Entry, NewEntry, Person
+from tracker.store.records import ChangeSummary, Entry, NewEntry, Person, StoredRecipe
 
 
 class Writer(Reader):
@@ -74,6 +74,10 @@ class Writer(Reader):
     def retire_own_food(self, food_id: str) -> None:
         """Let it be found no more; entries keep it. Raises UnknownFood, NotOwnFood."""
         foods.retire_own_food(self._recorder, food_id)
+
+    def put_recipe(self, recipe: StoredRecipe) -> None:
+        """Store the recipe of an own food in the place of the one it had; raises UnknownFood, ImpossibleValue."""
+        recipes.put_recipe(self._recorder, recipe)
 
     def put_products(self, batch: Iterable[Product]) -> Stored:
         """Store products by their barcodes, which is no part of the change; raises ImpossibleValue."""
