@@ -32,6 +32,8 @@ _COMMANDS = {
     "foods": ("tracker.cli.foods", "foods"),
     "import": ("tracker.cli.importing", "import_"),
     "people": ("tracker.cli.people", "people"),
+    "products": ("tracker.cli.products", "products"),
+    "recipes": ("tracker.cli.recipes", "recipes"),
     "redo": ("tracker.cli.log", "redo"),
     "remove": ("tracker.cli.log", "remove"),
     "report": ("tracker.cli.report", "report"),

@@ -155,6 +155,9 @@ def change_sentence(change: ChangeSummary) -> str:
         "restore-person": _("{name} was taken back into the list"),
         "add-food": _("{name} was added to the foods"),
         "import": _("{file} was imported"),
+        "add-recipe": _("the recipe of {name} was made"),
+        "edit-recipe": _("the recipe of {name} was changed"),
+        "remove-recipe": _("the recipe of {name} was removed"),
     }
     food = values.get(f"food_{language()}", "")
     return templates.get(change.code, _("a change")).format(**values | {"count": count, "food": food})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
+from tracker.foods.product import Product
 from tracker.store import read_changes, read_entries, read_foods, read_people
 from tracker.store.database import Reading
 from tracker.store.records import (
@@ -18,6 +19,7 @@ from tracker.store.records import (
     PastImport,
     Person,
     StoredDay,
+    StoredRecipe,
 )
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
@@ -68,6 +70,40 @@ class Reader:
     def fortified_foods(self) -> frozenset[str]:
         """The ids of all foods with something added, also of retired ones."""
         return read_foods.fortified_ids(self._asked)
+
+    def recipes(self) -> list[StoredRecipe]:
+        """The recipes of all foods that can be logged, by the id of the food."""
+        from tracker.store import recipes
+
+        return recipes.recipes(self._connection)
+
+    def recipe(self, food_id: str) -> StoredRecipe | None:
+        """The recipe of a food; None where it has none."""
+        from tracker.store import recipes
+
+        return recipes.recipe_of(self._connection, food_id)
+
+    def products(self, barcodes: Sequence[str]) -> dict[str, Product]:
+        """The products that have these barcodes, by barcode."""
+        from tracker.store import products
+
+        return products.products_by_barcode(self._connection, barcodes)
+
+    def products_like(self, query: str, limit: int) -> list[Product]:
+        """Products whose words begin as those of `query` do, the likeliest first."""
+        from tracker.store import products
+
+        return products.products_like(self._connection, query, limit)
+
+    def has_products(self) -> bool:
+        """Whether any product was imported."""
+        return read_foods.has_products(self._asked)
+
+    def count_products(self) -> int:
+        """How many products there are."""
+        from tracker.store import products
+
+        return products.count_products(self._connection)
 
     def food_table_version(self) -> str:
         """sha256 of the foods.csv that was taken over, in hex; empty where it had an error."""

@@ -108,6 +108,29 @@ class Entry(NewEntry):
     """Its place among the entries of its person and day, from 1; places may be missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class StoredIngredient:
+    """One ingredient of a recipe."""
+
+    food_id: str
+    text: str
+    """As it was typed."""
+    grams: float
+    """As it went into the pot; more than 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecipe:
+    """What a food of one's own is made of."""
+
+    food_id: str
+    portions: float | None
+    """How many it makes; None where that was not told."""
+    cooked_grams: float | None
+    """What it weighs when it is done; None takes the weight of the ingredients."""
+    ingredients: tuple[StoredIngredient, ...]
+
+
 class NoteKind(StrEnum):
     """The parts of a dietitian's record (ADIME), in their order."""
 

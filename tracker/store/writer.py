@@ -1,6 +1,6 @@
 """Writing inside one transaction, which becomes one change that can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from tracker.foods.food import Food
+from tracker.foods.product import Product
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store import desk, entries, foods, imports, people, read_people
+from tracker.store import desk, entries, foods, imports, people, products, read_people, recipes
 from tracker.store.database import Reading
 from tracker.store.imports import ImportRow
 from tracker.store.journal import Recorder
+from tracker.store.products import Stored
 from tracker.store.reader import Reader
 from tracker.store.records import ChangeSummary, Entry, NewEntry, NewNote, Note, Person
 
 if TYPE_CHECKING:
     from tracker.store.incoming import Incoming
+from tracker.store.records import StoredRecipe
 
 
 class Writer(Reader):
@@ -123,6 +126,22 @@ class Writer(Reader):
     def made_at(self) -> datetime:
         """The moment of the change, in UTC without zone."""
         return self._recorder.made_at
+
+    def put_recipe(self, recipe: StoredRecipe) -> None:
+        """Store the recipe of an own food in the place of the one it had; raises UnknownFood, ImpossibleValue."""
+        recipes.put_recipe(self._recorder, recipe)
+
+    def put_products(self, batch: Iterable[Product]) -> Stored:
+        """Store products by their barcodes, which is no part of the change; raises ImpossibleValue."""
+        return products.put_products(self._connection, batch)
+
+    def clear_products(self) -> int:
+        """Forget all products, which is no part of the change, and how many there were; logged foods stay."""
+        return products.clear_products(self._connection)
+
+    def keep_product_food(self, food: Food) -> None:
+        """Store the food of a product that is eaten, which is no part of the change; raises ImpossibleValue."""
+        products.keep_product_food(self._connection, food)
 
     def set_setting(self, key: str, value: str | None) -> None:
         """Keep `value` under `key`, which is no part of the change; None takes it away."""

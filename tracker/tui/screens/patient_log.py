@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.lazily import Lazily
 from tracker.locale import _
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.day import DayScreen
 from tracker.tui.widgets.rows import Row, RowKind
 
