@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.diary.amended import with_amount
 from tracker.diary.log import LoggedEntry, food_snapshot, pantry_of, typed_values, with_absorbed
@@ -15,7 +15,11 @@ from tracker.locale import _
 from tracker.problems import Problem
 from tracker.store.problems import UnknownEntry
 from tracker.store.records import ChangeSummary, Entry, Meal, NewEntry, Person
-from tracker.store.store import Reader, Store, Writer
+from tracker.store.store import Reader, Store
+
+if TYPE_CHECKING:
+    # SQLAlchemy comes with it, which nobody waits for before the first change.
+    from tracker.store.store import Writer
 
 PORTION_STEP = 0.5
 GRAMS_STEP = 10.0
@@ -182,7 +186,7 @@ def _id_of(store: Store, person: str | None) -> int:
         return person_in(reader, person).id
 
 
-def _log_again(writer: Writer, entries: Sequence[Entry], target: date) -> tuple[LoggedEntry, ...]:
+def _log_again(writer: "Writer", entries: Sequence[Entry], target: date) -> tuple[LoggedEntry, ...]:
     foods = {food.id: food for food in writer.foods()}
     return with_absorbed(writer, writer.add_entries([_again(entry, target, foods) for entry in entries]))
 

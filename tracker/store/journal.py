@@ -8,7 +8,7 @@ change of a person backwards.
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -29,7 +29,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tracker.store.models import change, person
 from tracker.store.problems import ChangedSince, PersonHasLog
-from tracker.store.records import Change, ChangeSummary
+from tracker.store.records import ChangeSummary
 from tracker.store.rows import image_of
 from tracker.store.tables import metadata
 
@@ -124,19 +124,6 @@ class Recorder:
             },
         )
         self.connection.execute(_PRUNE, {"person_id": person_id})
-
-
-def changes(connection: Connection, person_id: int, *, undone: bool) -> list[Change]:
-    """What can be undone, or with `undone` be done again; the next one first."""
-    statement = (
-        select(change.c.code, change.c.parameters, change.c.made_at)
-        .where(change.c.person_id == person_id, change.c.undone == undone)
-        .order_by(change.c.id if undone else change.c.id.desc())
-    )
-    return [
-        Change(ChangeSummary(code, json.loads(parameters)), made_at.replace(tzinfo=UTC))
-        for code, parameters, made_at in connection.execute(statement)
-    ]
 
 
 def undo(connection: Connection, person_id: int) -> ChangeSummary | None:

@@ -9,6 +9,9 @@ from tracker.foods.food import AbsorptionBasis
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
 
+LONGEST_NAME = 200
+"""How many letters the name of a person may have."""
+
 
 class Meal(StrEnum):
     """The part of a day an entry belongs to, in the order a day runs."""

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 from tracker.foods.food import Food
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store import entries, foods, people
+from tracker.store import entries, foods, people, read_people
+from tracker.store.database import Reading
 from tracker.store.journal import Recorder
 from tracker.store.reader import Reader
 from tracker.store.records import ChangeSummary, Entry, NewEntry, Person
@@ -18,7 +19,7 @@ class Writer(Reader):
     """What can be done to the database; good for the block that gave it."""
 
     def __init__(self, connection: Connection, made_at: datetime, summary: ChangeSummary) -> None:
-        super().__init__(connection)
+        super().__init__(Reading(connection, lambda: connection))
         self._recorder = Recorder(connection, made_at)
         self.summary = summary
         """What the journal will say of this block; may be set anew inside it."""
@@ -42,13 +43,13 @@ class Writer(Reader):
     def add_entries(self, new: Sequence[NewEntry]) -> list[Entry]:
         """Store entries at the end of their days, in this order; raises UnknownPerson, UnknownFood, ImpossibleValue."""
         for person_id in {entry.person_id for entry in new}:
-            people.person_by_id(self._connection, person_id)
+            read_people.person_by_id(self._connection, person_id)
         foods.require_foods(self._connection, {entry.food_id for entry in new if entry.food_id is not None})
         return entries.add_entries(self._recorder, new)
 
     def edit_entry(self, entry: Entry) -> None:
         """Store every field of `entry.id`; raises UnknownEntry, UnknownPerson, UnknownFood, ImpossibleValue."""
-        people.person_by_id(self._connection, entry.person_id)
+        read_people.person_by_id(self._connection, entry.person_id)
         foods.require_foods(self._connection, {entry.food_id} if entry.food_id else set())
         entries.edit_entry(self._recorder, entry)
 
@@ -58,7 +59,7 @@ class Writer(Reader):
 
     def mark_day(self, person_id: int, day: date, status: DayStatus) -> None:
         """Mark a day, or take its mark away with UNMARKED; raises UnknownPerson."""
-        people.person_by_id(self._connection, person_id)
+        read_people.person_by_id(self._connection, person_id)
         entries.mark_day(self._recorder, person_id, day, status)
 
     def add_own_food(self, food: Food) -> None:

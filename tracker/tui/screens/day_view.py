@@ -13,9 +13,9 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.base import TrackerScreen
 from tracker.tui.widgets.entries import Entries, figure_columns
 from tracker.tui.widgets.key_bar import KeyBar
