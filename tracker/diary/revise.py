@@ -79,10 +79,10 @@ def edit_entry(store: Store, entry_id: int, change: EntryChange, *, person: str 
         return with_absorbed(writer, [entry])[0]
 
 
-def changed_entry(reader: Reader, entry: Entry, change: EntryChange) -> Entry:
+def changed_entry(writer: "Writer", entry: Entry, change: EntryChange) -> Entry:
     """What `change` makes of `entry`, not stored; raises NotOneFood."""
     if change.text is not None:
-        entry = _read_anew(reader, entry, change.text)
+        entry = _read_anew(writer, entry, change.text)
     return replace(
         entry,
         meal=change.meal or entry.meal,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tracker.diary.advice_text import verdict
 from tracker.diary.period_wording import counted_sentence
 from tracker.locale import _
-from tracker.review.figures import ComparedFigure, DailyFigure, FigureCode, Unit, compared_figures
+from tracker.review.figures import ComparedFigure, DailyFigure, FigureCode, compared_figures
 from tracker.review.period_review import Comparison, PeriodReview
 from tracker.review.wording import change_text, figure_label, figure_text
 from tracker.tui.spans import Span
@@ -50,12 +50,10 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _change(one: ComparedFigure) -> str:
-    change, unit = one.change, one.before.unit
-    words = change_text(change, unit)
-    if unit is Unit.SHARE and change is not None:
-        words = words.replace("%", _("pp"))
+    words = change_text(one)
+    signed = words.removeprefix("~ ")
     # What rounds to nothing has no direction.
-    return f"{words} {_MORE if words.startswith('+') else _LESS if words.startswith('-') else ' '}"
+    return f"{words} {_MORE if signed.startswith('+') else _LESS if signed.startswith('-') else ' '}"
 
 
 def _counted(review: PeriodReview) -> str:
