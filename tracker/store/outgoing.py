@@ -12,12 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
-from tracker.store.compiled import CompiledSelect
 from tracker.store.desk_models import correction, note
 from tracker.store.exchange_models import data_import
 from tracker.store.foods import OWN
 from tracker.store.models import day_mark, entry, food, person, setting
 from tracker.store.product_models import recipe, recipe_ingredient
+from tracker.store.quick import QuickSelect
 from tracker.store.read_people import CURRENT_PERSON_KEY
 from tracker.store.rows import name_key
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
@@ -79,7 +79,7 @@ def _in_period(table: Table) -> tuple[Any, ...]:
     )
 
 
-_ENTRIES = CompiledSelect(
+_ENTRIES = QuickSelect(
     select(entry.c.id, entry.c.import_id, *_named(entry, ENTRY_COLUMNS))
     .where(*_in_period(entry))
     .order_by(entry.c.day, entry.c.position, entry.c.id)

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Select, bindparam, case, func, literal_column, or_, select
 
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store.compiled import CompiledSelect
 from tracker.store.models import day_mark, entry, person
+from tracker.store.quick import QuickSelect
 from tracker.store.records import DaySums, Meal
 
 _MG = entry.c.calcium_mg_per_100g * entry.c.grams / literal_column("100.0")
@@ -63,8 +63,8 @@ def _day_sums() -> Select[Any]:
     )
 
 
-_DAY_SUMS = CompiledSelect(_day_sums())
-_MARKED_COMPLETE = CompiledSelect(
+_DAY_SUMS = QuickSelect(_day_sums())
+_MARKED_COMPLETE = QuickSelect(
     select(person.c.id, func.count())
     .join_from(person, day_mark, day_mark.c.person_id == person.c.id)
     .where(
@@ -75,7 +75,7 @@ _MARKED_COMPLETE = CompiledSelect(
     )
     .group_by(person.c.id)
 )
-_LAST_DAYS = CompiledSelect(
+_LAST_DAYS = QuickSelect(
     select(
         person.c.id,
         select(func.max(entry.c.day)).where(entry.c.person_id == person.c.id).scalar_subquery(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
 from tracker.foods.product import Product
+from tracker.lazily import Lazily
 from tracker.store import read_changes, read_entries, read_foods, read_people
 from tracker.store.database import Reading
 from tracker.store.records import (
@@ -24,10 +25,17 @@ from tracker.store.records import (
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 if TYPE_CHECKING:
-    # Not on the way to the first screen.
+    # Not on the way to the first screen: they put their statements together with SQLAlchemy.
     from sqlalchemy import Connection
 
+    from tracker.store import desk, imports, patients, products, recipes
     from tracker.store.outgoing import LogPart, Outgoing
+else:
+    desk = Lazily("tracker.store.desk")
+    imports = Lazily("tracker.store.imports")
+    patients = Lazily("tracker.store.patients")
+    products = Lazily("tracker.store.products")
+    recipes = Lazily("tracker.store.recipes")
 
 
 class Reader:
@@ -36,7 +44,7 @@ class Reader:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._asked = reading.asked
-        """What quick selects are put to."""
+        """What plain selects are put to."""
 
     @property
     def _connection(self) -> "Connection":
@@ -73,26 +81,18 @@ class Reader:
 
     def recipes(self) -> list[StoredRecipe]:
         """The recipes of all foods that can be logged, by the id of the food."""
-        from tracker.store import recipes
-
         return recipes.recipes(self._connection)
 
     def recipe(self, food_id: str) -> StoredRecipe | None:
         """The recipe of a food; None where it has none."""
-        from tracker.store import recipes
-
         return recipes.recipe_of(self._connection, food_id)
 
     def products(self, barcodes: Sequence[str]) -> dict[str, Product]:
         """The products that have these barcodes, by barcode."""
-        from tracker.store import products
-
         return products.products_by_barcode(self._connection, barcodes)
 
     def products_like(self, query: str, limit: int) -> list[Product]:
         """Products whose words begin as those of `query` do, the likeliest first."""
-        from tracker.store import products
-
         return products.products_like(self._connection, query, limit)
 
     def has_products(self) -> bool:
@@ -101,8 +101,6 @@ class Reader:
 
     def count_products(self) -> int:
         """How many products there are."""
-        from tracker.store import products
-
         return products.count_products(self._connection)
 
     def food_table_version(self) -> str:
@@ -133,22 +131,16 @@ class Reader:
         self, first: date, last: date, *, include_archived: bool = False
     ) -> Iterator[tuple[int, list[DaySums]]]:
         """For each person with entries from `first` to `last` the sums of their days, in the order of the calendar."""
-        from tracker.store import patients
-
         return patients.day_sums(self._connection, first, last, include_archived=include_archived)
 
     def days_marked_complete(
         self, first: date, last: date, *, include_archived: bool = False
     ) -> dict[int, int]:
         """How many days from `first` to `last` each person marked as complete, with entries or without."""
-        from tracker.store import patients
-
         return patients.days_marked_complete(self._connection, first, last, include_archived=include_archived)
 
     def last_days(self) -> dict[int, date]:
         """The last day with an entry of each person who has one."""
-        from tracker.store import patients
-
         return patients.last_days(self._connection)
 
     def habits(self, person_id: int, day: date) -> dict[str, Habit]:
@@ -157,58 +149,40 @@ class Reader:
 
     def notes(self, person_id: int, first: date | None = None, last: date | None = None) -> list[Note]:
         """The notes whose period touches the days from `first` to `last`, the oldest first; None is no limit."""
-        from tracker.store import desk
-
         return desk.notes(self._connection, person_id, first, last)
 
     def note(self, note_id: int) -> Note:
         """Raises UnknownNote."""
-        from tracker.store import desk
-
         return desk.note_by_id(self._connection, note_id)
 
     def corrections(self, person_id: int) -> list[Correction]:
         """Every correction to the person's log, the oldest first."""
-        from tracker.store import desk
-
         return desk.corrections(self._connection, person_id)
 
     def imported_keys(self, person_id: int) -> set[int]:
         """The keys of all entries of a person that came from files."""
-        from tracker.store import imports
-
         return imports.known_keys(self._connection, person_id)
 
     def imported_amounts(
         self, person_id: int, keys: Sequence[int]
     ) -> dict[int, tuple[float | None, float | None]]:
         """Calcium in mg and vitamin D in µg of the person's entries that have these keys."""
-        from tracker.store import imports
-
         return imports.amounts_by_key(self._connection, person_id, keys)
 
     def last_positions(self, person_id: int) -> dict[date, int]:
         """The last position on each day of a person's."""
-        from tracker.store import imports
-
         return imports.last_positions(self._connection, person_id)
 
     def marked_days(self, person_id: int) -> set[date]:
         """The days of a person that are marked as complete or partial."""
-        from tracker.store import imports
-
         return imports.marked_days(self._connection, person_id)
 
     def last_entry_id(self) -> int:
         """The highest number of an entry; 0 where there is none."""
-        from tracker.store import imports
-
         return imports.last_entry_id(self._connection)
 
     def import_of_file(self, sha256: str) -> PastImport | None:
         """The newest import of a file with this content that was not undone."""
-        from tracker.store import imports
-
         return imports.import_of_file(self._connection, sha256)
 
     def setting(self, key: str) -> str | None:
