@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tracker.diary.choosing import name_typed, with_food
 from tracker.diary.pantry import Pantry
@@ -12,7 +12,11 @@ from tracker.foods.line import Item
 from tracker.foods.product import barcode_of_food, product_food
 from tracker.foods.refusals import Unread, UnreadReason
 from tracker.store.records import ChangeSummary
-from tracker.store.store import Reader, Store, Writer
+from tracker.store.store import Reader, Store
+
+if TYPE_CHECKING:
+    # SQLAlchemy comes with it, which nobody waits for before the first change.
+    from tracker.store.store import Writer
 
 MOST_OFFERED: Final = 6
 _MOST_SUGGESTIONS: Final = 5
@@ -36,7 +40,7 @@ def read_with_products(reader: Reader, pantry: Pantry, text: str) -> tuple[Item 
     return tuple(_resolved(reader, pantry, part) if _is_open(part) else part for part in parts)
 
 
-def keep_products(writer: Writer, foods: Iterable[Food]) -> None:
+def keep_products(writer: "Writer", foods: Iterable[Food]) -> None:
     """Make the products among `foods` foods that can be logged, with what is known of them now."""
     for food in foods:
         if barcode_of_food(food.id) is not None:
