@@ -11,10 +11,9 @@ from tracker.nutrition.usual_intake import UsualIntake
 from tracker.review.calendar import reviewed_days
 from tracker.review.completeness import energy_check, signs
 from tracker.review.foods import fortified_share, kinds_of_food, main_foods
-from tracker.review.frames import counting_frame
 from tracker.review.meals import calcium_by_meal, largest_load
 from tracker.review.period_review import Comparison, PeriodReview, ReviewedDay
-from tracker.review.sources import group_shares
+from tracker.review.sources import calcium_by_group
 from tracker.review.spreads import spreads
 from tracker.store.records import Person
 from tracker.store.store import Reader, Store
@@ -60,13 +59,14 @@ def review_of(
     usual, coefficients = view.usual, view.coefficients
     days = reviewed_days(view)
     counting = [day for day in days if day.counts]
-    frame = counting_frame(view)
+    entries = view.counting_entries
+    absorbed = [mg for record in usual.days.used for mg in record.intake.absorbed_by_entry_mg]
     nnr = _nordic_calcium(view)
     requirement, recommended = nnr.average_requirement, nnr.recommended
     below = _below(counting, requirement)
-    kinds = kinds_of_food(view)
+    kinds = kinds_of_food(entries, usual.n_days)
     energy = energy_check(
-        counting, int((~frame["supplement"]).sum()), view.person.profile, min(view.last, today)
+        counting, sum(not entry.supplement for entry in entries), view.person.profile, min(view.last, today)
     )
     return PeriodReview(
         view=view,
@@ -82,15 +82,15 @@ def review_of(
         intake_share_of_recommended=_ratio(usual.mean_intake_mg, recommended),
         days_below_average_requirement=len(below),
         days_needed_for_firm_answer=_days_needed(usual, requirement, recommended),
-        meals=calcium_by_meal(frame, usual.n_days),
-        largest_load=largest_load(frame),
-        groups=tuple(group_shares(frame, usual.n_days)),
-        foods=main_foods(frame, usual.n_days),
+        meals=calcium_by_meal(entries, usual.n_days),
+        largest_load=largest_load(entries),
+        groups=tuple(calcium_by_group(entries, usual.n_days)),
+        foods=main_foods(entries, absorbed, usual.n_days),
         fish_g_per_week=kinds.fish_g_per_week,
         fruit_vegetable_portions_per_day=kinds.fruit_vegetable_portions_per_day,
-        fortified_share=fortified_share(frame, fortified),
+        fortified_share=fortified_share(entries, fortified),
         assumed_share=_ratio(usual.mean_assumed_absorption_mg, usual.mean_intake_mg),
-        missing_share=_ratio(usual.unknown_entries, len(frame)),
+        missing_share=_ratio(usual.unknown_entries, len(entries)),
         signs=signs(counting, energy),
         energy=energy,
         food_table_version=food_table_version,

@@ -1,10 +1,12 @@
 """Selects that must not cost more than reading their rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select
+
+_A_PART_AT_A_TIME = {"yield_per": 5000}
 
 
 class QuickSelect:
@@ -24,19 +26,27 @@ class QuickSelect:
         """Every row; raises as the driver and SQLAlchemy do."""
         if connection.dialect.name != "sqlite":
             return connection.execute(self._statement, parameters).all()
-        if not self._sql:
-            self._compile(connection)
-        values = {**self._constants, **parameters}
-        driver: Any = connection.connection.driver_connection
-        found: list[tuple[Any, ...]] = driver.execute(
-            self._sql, [_plain(values[name]) for name in self._order]
-        ).fetchall()
+        found: list[tuple[Any, ...]] = self._run(connection, parameters).fetchall()
         return found
+
+    def each(self, connection: Connection, parameters: dict[str, Any]) -> Iterator[Sequence[Any]]:
+        """Every row, one at a time: there may be more than memory should hold."""
+        if connection.dialect.name == "sqlite":
+            yield from self._run(connection, parameters)
+        else:
+            yield from connection.execute(self._statement, parameters, execution_options=_A_PART_AT_A_TIME)
 
     def first(self, connection: Connection, parameters: dict[str, Any]) -> Sequence[Any] | None:
         """The first row, or None."""
         rows = self.rows(connection, parameters)
         return rows[0] if rows else None
+
+    def _run(self, connection: Connection, parameters: dict[str, Any]) -> Any:
+        if not self._sql:
+            self._compile(connection)
+        values = {**self._constants, **parameters}
+        driver: Any = connection.connection.driver_connection
+        return driver.execute(self._sql, [_plain(values[name]) for name in self._order])
 
     def _compile(self, connection: Connection) -> None:
         compiled = self._statement.compile(dialect=connection.dialect)
