@@ -68,7 +68,7 @@ def groups_table(review: PeriodReview) -> list[str]:
 
 def foods_table(review: PeriodReview) -> list[str]:
     """The ten main foods; a tilde marks an absorption that is assumed."""
-    lines = [_("The main foods")]
+    lines = [_("The main foods (~: absorption is assumed)")]
     for one in review.foods:
         name = one.name_da if language() == "da" else one.name_en
         lines.append(_share(("~ " if one.assumed else "") + name, one.calcium_mg, one.share))

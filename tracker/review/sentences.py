@@ -189,9 +189,8 @@ def energy_sentence(energy: EnergyCheck) -> str:
             "{mean} a day is {ratio} times the basal rate, not below the cut-off of {cut_off} for {days} at light activity "
             "({activity}): no sign that too little was logged."
         )
-    return (
-        f"{finding.format(**values)} {_('The figures behind the cut-off could not be read in their source.')}"
-    )
+    unconfirmed = _("The figures behind the cut-off could not be read in their source.")
+    return f"{finding.format(**values)} {unconfirmed}"
 
 
 def _days_needed(review: PeriodReview) -> str:

@@ -209,6 +209,10 @@ def _of_the_day() -> tuple[Command, ...]:
             _("Add a food of your own, from its label."), letters="n", shown=True,
         ),
         Command(
+            "day.recipe", Place.DAY, "shift+f5", "recipe", _("New recipe"),
+            _("Make a dish of your own from other foods; what was typed is its name."), letters="R",
+        ),
+        Command(
             "day.previous", Place.DAY, "pageup", "day_before", _("Day before"), _("Show the day before."),
             letters="left", shown=True,
         ),

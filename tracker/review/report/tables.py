@@ -240,7 +240,7 @@ def comparison_table(both: Comparison) -> Table:
                 figure_label(one.after.code),
                 figure_text(one.before),
                 figure_text(one.after),
-                change_text(one.change, one.after.unit),
+                change_text(one),
             )
             for one in compared_figures(both)
             if one.after.code in _COMPARED

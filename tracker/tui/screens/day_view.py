@@ -13,9 +13,9 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.base import TrackerScreen
 from tracker.tui.widgets.entries import Entries, figure_columns
 from tracker.tui.widgets.key_bar import KeyBar
@@ -54,6 +54,8 @@ class DayView(TrackerScreen[None]):
         self.picture: DayPicture | None = None
         self.kitchen: Kitchen | None = None
         self._was_today = date.min
+        self.foods_changed = False
+        """Whether the kitchen lacks a food that was eaten for the first time."""
         self._opened = False
 
     def compose(self) -> ComposeResult:
@@ -161,7 +163,8 @@ class DayView(TrackerScreen[None]):
     async def _read_rest(self) -> None:
         """The habits and the advice, which nobody waits for."""
         await self.desk.load(partial(import_module, "tracker.tui.day_work"))
-        self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, self.kitchen)
+        before, self.foods_changed = None if self.foods_changed else self.kitchen, False
+        self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, before)
         self.line_panel.serve(self.kitchen, self.picture)
         self.query_one(Totals).show_notes(day_work.notes(self.kitchen, self.picture))
         self.query_one(Totals).advise(await self.desk.ask(day_work.advice, self.app.person, self.today()))

@@ -4,18 +4,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.lazily import Lazily
 from tracker.locale import _
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.day import DayScreen
 
 if TYPE_CHECKING:
     # The database comes with them.
     from datetime import date
 
+    from tracker.diary import revise
     from tracker.tui import correction_work, day_work
     from tracker.tui.correction_work import Corrector
     from tracker.tui.pictures import DayPicture
 else:
+    revise = Lazily("tracker.diary.revise")
     correction_work = Lazily("tracker.tui.correction_work")
     day_work = Lazily("tracker.tui.day_work")
 
@@ -46,7 +48,7 @@ class PatientLog(DayScreen):
         """Move the marked entry to another meal, and keep where it was."""
         ids = self._marked_ids()
         if len(ids) == 1:
-            change = correction_work.EntryChange(meal=day_work.Meal(meal))
+            change = revise.EntryChange(meal=day_work.Meal(meal))
             self._as_corrector(
                 lambda corrector: self._change(
                     correction_work.correct, ids[0], change, corrector, self.app.person, self.day

@@ -7,9 +7,9 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.tui import desk_keys
-from tracker.tui.lazily import Lazily
 from tracker.tui.patient_order import Sorting
 from tracker.tui.screens.patients_view import PatientsView, last_known_day
 from tracker.tui.spans import Span
