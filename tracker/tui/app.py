@@ -204,13 +204,15 @@ class TrackerApp(App[None]):
         """What is set once."""
         self._only("settings", "SettingsScreen")
 
-    def action_patients(self) -> None:
-        """The patients of the desk: back to their list, or open it."""
+    async def action_patients(self) -> None:
+        """The patients of the desk: back to the review that a log was opened from, then to their list; or open it."""
         stack = [type(screen).__name__ for screen in self.screen_stack]
         if "PatientsScreen" not in stack:
             self._only("patients", "PatientsScreen")
+        elif stack[-1] == "ReviewScreen":
+            await self.screen.run_action("screen.close")
         else:
-            for _above in stack[stack.index("PatientsScreen") + 1 :]:
+            while type(self.screen).__name__ not in ("PatientsScreen", "ReviewScreen"):
                 self.pop_screen()
 
     def action_command_palette(self) -> None:
