@@ -83,7 +83,17 @@ class Format:
         return getattr(import_module(module), name)
 
 
+def _is_zip(opening: Opening) -> bool:
+    return opening.data.startswith((b"PK\3\4", b"PK\5\6")) or opening.path.suffix.casefold() == ".zip"
+
+
 FORMATS: tuple[Format, ...] = (
+    Format(
+        name="tracker",
+        english_title=N_("An export of this program (.zip)"),
+        recognises=_is_zip,
+        taker="tracker.exchange.archive_import:take_archive",
+    ),
     Format(
         name="cronometer-servings",
         english_title=N_("Cronometer, foods eaten (servings.csv)"),

@@ -1,5 +1,6 @@
 """Taking an import back: its entries go by the number they carry, since images of a million rows would fill the journal."""
 
+import json
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select
@@ -10,6 +11,12 @@ from tracker.store.problems import ImportChangedSince, ImportReadAgain
 _OF_IMPORT = (entry.c.import_id == bindparam("import_id"), entry.c.id > bindparam("after_id"))
 _COUNT = select(func.count()).select_from(entry).where(*_OF_IMPORT)
 _DELETE = delete(entry).where(*_OF_IMPORT)
+_IN_RANGE = (entry.c.id > bindparam("after_id"), entry.c.id <= bindparam("last_id"))
+_COUNT_RANGE = select(func.count()).select_from(entry).where(*_IN_RANGE)
+_DELETE_RANGE = delete(entry).where(*_IN_RANGE)
+_LATER = select(change.c.row_images).where(
+    change.c.id > bindparam("change_id"), change.c.undone.is_(False), change.c.row_images.contains('"entry"')
+)
 _LATER_TOUCHING = (
     select(func.count())
     .select_from(change)
@@ -38,3 +45,31 @@ def turn_import(
     if later or connection.execute(_COUNT, of_import).scalar_one() != image["rows_stored"]:
         raise ImportChangedSince(image["file_name"])
     connection.execute(_DELETE, of_import)
+
+
+def turn_whole_log(
+    connection: Connection,
+    change_id: int,
+    image: dict[str, Any],
+    after_id: int,
+    last_id: int,
+    *,
+    undone: bool,
+) -> None:
+    """As `turn_import`, for an import whose entries carry the numbers of the imports they came from long ago.
+
+    They are known by their own numbers, from above `after_id` to `last_id`: nobody else stores any meanwhile.
+    """
+    if undone:
+        raise ImportReadAgain(image["file_name"])
+    of_import = {"after_id": after_id, "last_id": last_id}
+    own = range(after_id + 1, last_id + 1)
+    later = any(
+        name == entry.name and row and row["id"] in own
+        for images in connection.execute(_LATER, {"change_id": change_id}).scalars()
+        for name, *rows in json.loads(images)
+        for row in rows
+    )
+    if later or connection.execute(_COUNT_RANGE, of_import).scalar_one() != image["rows_stored"]:
+        raise ImportChangedSince(image["file_name"])
+    connection.execute(_DELETE_RANGE, of_import)

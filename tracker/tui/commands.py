@@ -54,9 +54,9 @@ def all_commands() -> tuple[Command, ...]:
     return (
         *_of_the_line(),
         *_of_the_entries(),
-        everywhere[0],
+        *everywhere[:2],
         *_of_the_day(),
-        *everywhere[1:],
+        *everywhere[2:],
         *_of_choices(),
     )
 
@@ -138,6 +138,10 @@ def _of_the_entries() -> tuple[Command, ...]:
 
 def _of_everywhere() -> tuple[Command, ...]:
     return (
+        Command(
+            "app.patients", Place.ANYWHERE, "ctrl+l", "patients", _("Patients"),
+            _("The patients of this desk, and how their logs stand."), shown=True,
+        ),
         Command(
             "app.help", Place.ANYWHERE, "f1", "help", _("Help"), _("What can be done here, and by which keys."),
             letters="question_mark", shown=True,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec
 from textual import on
 from textual.binding import BindingType
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
 from tracker.tui.keys import Place, bindings
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.day_view import DayView
 from tracker.tui.widgets.line_input import LineInput
 from tracker.tui.widgets.line_panel import LinePanel

@@ -13,9 +13,9 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.base import TrackerScreen
 from tracker.tui.widgets.entries import Entries, figure_columns
 from tracker.tui.widgets.key_bar import KeyBar
@@ -44,11 +44,13 @@ class DayView(TrackerScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-middling"), (32, "-high")]  # noqa: RUF012  declared so by Textual
     AUTO_FOCUS = "#line"
+    STAYS = True
 
-    def __init__(self) -> None:
+    def __init__(self, day: date | None = None) -> None:
         super().__init__()
+        self._first_day = day
         self.day = date.min
-        """The day in view."""
+        """The day in view: first the one that was asked for, else today."""
         self.picture: DayPicture | None = None
         self.kitchen: Kitchen | None = None
         self._was_today = date.min
@@ -66,7 +68,8 @@ class DayView(TrackerScreen[None]):
 
     def on_mount(self) -> None:
         """Open the log once the frame is painted."""
-        self.day = self._was_today = self.today()
+        self._was_today = self.today()
+        self.day = self._first_day or self._was_today
         self.add_class("-writing")
         self.set_interval(_CLOCK_SECONDS, self.follow_clock)
         self.call_after_refresh(self.reload)
@@ -142,6 +145,7 @@ class DayView(TrackerScreen[None]):
         if not self._opened:
             appearance = await self.desk.ask(settings.appearance_of)
             first_start = await self.desk.ask(settings.is_first_start, person=self.app.person)
+            self.app.is_desk = await self.desk.ask(settings.is_desk)
             self._opened = True
             self.app.take_up(appearance)
             if store.food_table_problem is not None:
