@@ -17,6 +17,7 @@ from tracker.exchange.problems import NothingToImport, UnreadableFile
 from tracker.exchange.report import FileTally, ImportReport, PersonTally
 from tracker.exchange.rows import Note, NoteCode
 from tracker.exchange.shelf import FileIntake, Names
+from tracker.exchange.totals import totals_that_differ
 from tracker.store.journal import AFTER_ID
 from tracker.store.records import ChangeSummary
 from tracker.store.start import utc_now
@@ -123,6 +124,7 @@ class _Import:
             if self._progress:
                 self._progress(gauge.bytes_read, opening.size)
         intake.close()
+        tally.notes += totals_that_differ(store, intake.totals)
         if tally.other_values:
             tally.notes.append(Note.of(NoteCode.OTHER_VALUES, count=tally.other_values))
         if tally.read != tally.stored + tally.already + tally.refused:

@@ -16,6 +16,7 @@ from tracker.locale import _, language, number
 from tracker.tui import import_work
 from tracker.tui.screens.frame import FramedDialog, key_button
 from tracker.tui.widgets.choice_list import ChoiceList
+from tracker.tui.widgets.form import Row as FormRow
 from tracker.tui.widgets.form import paragraph, text_field
 from tracker.tui.widgets.rows import Column, Row, RowList
 
@@ -47,10 +48,10 @@ class ChooseMatch(FramedDialog[tuple[Food | None]]):
                 "Only how well its calcium is absorbed is taken from it; calcium and vitamin D stay those of the file."
             )
         )
-        yield text_field(self._match.name, id="match-search")
+        yield FormRow(_("Search"), text_field(self._match.name, id="match-search"))
         yield ChoiceList(
-            Column("", 0, 0, right=False),
-            Column("", 26, 0, right=False),
+            Column(_("Food"), 0, 0, right=False),
+            Column(_("Group"), 26, 0, right=False),
             Column(_("absorbed"), 9, 9),
             id="match-list",
         )

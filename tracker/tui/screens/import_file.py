@@ -85,10 +85,10 @@ class ImportFile(FramedDialog[bool]):
         yield paragraph("", classes="import-report")
         yield ChoiceList(
             Column(_("In the file"), 0, 0, right=False),
-            Column(_("taken for"), 34, 22, right=False),
+            Column(_("taken for"), 24, 20, right=False),
             Column(_("match"), 9, 9, right=False),
             Column(_("absorbed"), 9, 0),
-            Column(_("rows"), 6, 5),
+            Column(_("rows"), 6, 4),
             id="import-matches",
         )
 
