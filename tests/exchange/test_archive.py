@@ -5,7 +5,6 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.exchange.logs import Log, fill, logs
