@@ -28,6 +28,7 @@ _COMMANDS = {
     "doctor": ("tracker.cli.care", "doctor"),
     "edit": ("tracker.cli.log", "edit"),
     "foods": ("tracker.cli.foods", "foods"),
+    "import": ("tracker.cli.importing", "import_"),
     "people": ("tracker.cli.people", "people"),
     "products": ("tracker.cli.products", "products"),
     "recipes": ("tracker.cli.recipes", "recipes"),

@@ -3,6 +3,8 @@
 A change holds an image of every row it touched, before and after. Undoing puts the images before it back, if the
 rows still are as the change left them; doing it again puts the images after it back. Undoing runs from the newest
 change of a person backwards.
+
+Of an import only its own row is kept, and the number that the entries were counted from: see `tracker.store.import_undo`.
 """
 
 import json
@@ -26,6 +28,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from tracker.store.exchange_models import data_import
+from tracker.store.import_undo import turn_import
 from tracker.store.models import change, person
 from tracker.store.problems import ChangedSince, PersonHasLog
 from tracker.store.records import Change, ChangeSummary
@@ -34,6 +38,9 @@ from tracker.store.tables import metadata
 
 KEPT_CHANGES = 500
 """How many changes of a person can be undone."""
+
+AFTER_ID = "after_id"
+"""The value of a change that tells the highest number of an entry before an import."""
 
 Image = dict[str, Any]
 """A row as JSON holds it, by column."""
@@ -172,6 +179,9 @@ def _turn(connection: Connection, person_id: int, *, undone: bool) -> ChangeSumm
         for name, before, after in touched_rows(found.row_images)
     ]
     for touched in rows if undone else _backwards(rows):
+        if touched.table is data_import:
+            after_id = json.loads(found.parameters)[AFTER_ID]
+            turn_import(connection, found.id, touched.before or {}, after_id, undone=undone)
         try:
             _put(connection, touched.table, touched.before, touched.after)
         except IntegrityError as error:

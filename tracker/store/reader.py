@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
 from tracker.foods.product import Product
-from tracker.store import entries, foods, journal, people, products, recipes
-from tracker.store.records import Change, DayMark, Entry, Person, StoredDay, StoredRecipe
+from tracker.store import entries, foods, imports, journal, people, products, recipes
+from tracker.store.records import Change, DayMark, Entry, PastImport, Person, StoredDay, StoredRecipe
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 
@@ -94,6 +94,32 @@ class Reader:
     def habits(self, person_id: int, day: date) -> dict[str, Habit]:
         """What the person logged in the 90 days that end with `day`, by food id."""
         return entries.habits(self._connection, person_id, day)
+
+    def imported_keys(self, person_id: int) -> set[int]:
+        """The keys of all entries of a person that came from files."""
+        return imports.known_keys(self._connection, person_id)
+
+    def imported_amounts(
+        self, person_id: int, keys: Sequence[int]
+    ) -> dict[int, tuple[float | None, float | None]]:
+        """Calcium in mg and vitamin D in µg of the person's entries that have these keys."""
+        return imports.amounts_by_key(self._connection, person_id, keys)
+
+    def last_positions(self, person_id: int) -> dict[date, int]:
+        """The last position on each day of a person's."""
+        return imports.last_positions(self._connection, person_id)
+
+    def marked_days(self, person_id: int) -> set[date]:
+        """The days of a person that are marked as complete or partial."""
+        return imports.marked_days(self._connection, person_id)
+
+    def last_entry_id(self) -> int:
+        """The highest number of an entry; 0 where there is none."""
+        return imports.last_entry_id(self._connection)
+
+    def import_of_file(self, sha256: str) -> PastImport | None:
+        """The newest import of a file with this content that was not undone."""
+        return imports.import_of_file(self._connection, sha256)
 
     def setting(self, key: str) -> str | None:
         """The value kept under `key`."""

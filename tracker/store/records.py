@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from tracker.foods.food import AbsorptionBasis
+from tracker.foods.units import UNWEIGHED
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
 
@@ -48,7 +49,8 @@ class NewEntry:
     group: str
     tags: frozenset[str]
     portion: str | None
-    """The unit it was given in, as in `Portion.unit`; None where it was given as a weight or volume."""
+    """The unit it was given in, as in `Portion.unit`; None where it was given as a weight or volume, `UNWEIGHED` where
+    nobody told its weight."""
     amount: float | None
     """How many of `portion`."""
     grams: float
@@ -86,6 +88,11 @@ class NewEntry:
     def absorption_assumed(self) -> bool:
         """Whether nobody measured how much of the food's calcium is absorbed; of no calcium nothing is assumed."""
         return self.absorption_basis is AbsorptionBasis.ASSUMED and self.calcium_mg != 0
+
+    @property
+    def weighed(self) -> bool:
+        """Whether the grams are a weight, and do not merely stand for all of it."""
+        return self.portion != UNWEIGHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +156,19 @@ class StoredDay:
     status: DayStatus
     entries: tuple[Entry, ...]
     """In the order they were logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """A file that was taken in."""
+
+    id: int
+    made_at: datetime
+    """In UTC, without zone."""
+    file_name: str
+    format: str
+    """The name of its format."""
+    rows_stored: int
 
 
 @dataclass(frozen=True, slots=True)

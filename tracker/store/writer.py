@@ -1,6 +1,7 @@
 """Writing inside one transaction, which becomes one change that can be undone."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -9,7 +10,8 @@ from tracker.foods.food import Food
 from tracker.foods.product import Product
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store import entries, foods, people, products, recipes
+from tracker.store import entries, foods, imports, people, products, recipes
+from tracker.store.imports import ImportRow
 from tracker.store.journal import Recorder
 from tracker.store.products import Stored
 from tracker.store.reader import Reader
@@ -90,6 +92,31 @@ class Writer(Reader):
     def keep_product_food(self, food: Food) -> None:
         """Store the food of a product that is eaten, which is no part of the change; raises ImpossibleValue."""
         products.keep_product_food(self._connection, food)
+
+    def room_for_many(self) -> AbstractContextManager[None]:
+        """A block in which many rows are stored at once."""
+        return imports.room_for_many(self._connection)
+
+    def begin_import(self, file_name: str, sha256: str, format_name: str) -> int:
+        """The number of a new import, for its rows; it stands once it is finished."""
+        return imports.begin_import(self._connection, self._recorder.made_at, file_name, sha256, format_name)
+
+    def add_import_rows(self, rows: Sequence[ImportRow]) -> None:
+        """Store entries whose columns are those of `imports.ROW_COLUMNS`, checked by the caller."""
+        imports.add_rows(self._connection, rows)
+
+    def mark_new_days(self, marks: Sequence[tuple[int, date, DayStatus]]) -> None:
+        """Mark days of people that have no mark yet, all at once."""
+        imports.mark_days(self._recorder, marks)
+
+    def finish_import(self, import_id: int, *, read: int, stored: int, refused: int) -> None:
+        """Keep how many rows were read, stored and refused."""
+        imports.finish_import(self._recorder, import_id, read=read, stored=stored, refused=refused)
+
+    @property
+    def made_at(self) -> datetime:
+        """The moment of the change, in UTC without zone."""
+        return self._recorder.made_at
 
     def set_setting(self, key: str, value: str | None) -> None:
         """Keep `value` under `key`, which is no part of the change; None takes it away."""
