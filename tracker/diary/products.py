@@ -66,8 +66,8 @@ def _is_open(part: Item | Unread) -> bool:
 def _resolved(reader: Reader, pantry: Pantry, part: Item | Unread) -> Item | Unread:
     name = name_typed(part.text)
     offered = products_called(reader, name)
-    words = words_of(name)
-    named = [food for food in offered if words_of(food.name_da) == words or _first_clause(food) == words]
+    words = sorted(words_of(name))
+    named = [food for food in offered if words in (sorted(words_of(food.name_da)), _without_maker(food))]
     if len(named) == 1:
         return with_food(pantry, part, named[0])
     if isinstance(part, Unread) and offered:
@@ -75,6 +75,6 @@ def _resolved(reader: Reader, pantry: Pantry, part: Item | Unread) -> Item | Unr
     return part
 
 
-def _first_clause(food: Food) -> list[str]:
-    """The words of a product's name without its maker's."""
-    return words_of(food.name_da.rpartition(",")[0])
+def _without_maker(food: Food) -> list[str]:
+    """The words of a product's name without its maker's, in alphabetical order."""
+    return sorted(words_of(food.name_da.rpartition(",")[0]))
