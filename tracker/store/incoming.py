@@ -102,9 +102,7 @@ class Incoming:
         known: dict[Row, list[int]] = {}
         for number, *content in self._connection.execute(select(data_import.c.id, *columns)):
             known.setdefault(tuple(content), []).append(number)
-        return [
-            same.pop(0) if (same := known.get(tuple(row))) else self._add_import(row) for row in rows
-        ]
+        return [same.pop(0) if (same := known.get(tuple(row))) else self._add_import(row) for row in rows]
 
     def marks(self, person_id: int) -> dict[date, str]:
         """How the days of a person are marked."""
