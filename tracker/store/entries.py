@@ -46,6 +46,10 @@ _MARKS = (
     )
     .order_by(day_mark.c.day)
 )
+_SPANS = [
+    select(func.min(table.c.day), func.max(table.c.day)).where(table.c.person_id == bindparam("person_id"))
+    for table in (entry, day_mark)
+]
 # The mark rides along with each entry: a second statement would cost as much as reading the entries.
 _DAY_AND_MARK = QuickSelect(_DAY_SELECT.add_columns(_MARK_SELECT.scalar_subquery()))
 _DAY = QuickSelect(_DAY_SELECT)
@@ -98,6 +102,15 @@ def marks_between(connection: Connection, person_id: int, first: date, last: dat
     """The marks from `first` to `last`, by day."""
     rows = connection.execute(_MARKS, {"person_id": person_id, "first": first, "last": last})
     return [mark_of(row) for row in rows]
+
+
+def logged_span(connection: Connection, person_id: int) -> tuple[date, date] | None:
+    """The first and the last day with an entry or a mark; None where there is none."""
+    ends = [
+        day for statement in _SPANS for day in connection.execute(statement, {"person_id": person_id}).one()
+    ]
+    days = [day for day in ends if day is not None]
+    return (min(days), max(days)) if days else None
 
 
 def habits(connection: Connection, person_id: int, day: date) -> dict[str, Habit]:
