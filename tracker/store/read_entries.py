@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.foods.habits import Habit
-from tracker.nutrition.usual_intake import DayStatus
+from tracker.nutrition.counting import DayStatus
 from tracker.store.plain import Asked, PlainSelect
 from tracker.store.problems import UnknownEntry
 from tracker.store.records import DayMark, Entry, StoredDay
