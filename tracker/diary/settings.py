@@ -12,7 +12,8 @@ from tracker.store.place import backups_beside
 from tracker.store.records import ChangeSummary, Person
 from tracker.store.store import Reader, Store
 
-_COEFFICIENTS = "coefficients"
+COEFFICIENTS_KEY = "coefficients"
+_DESK = "desk"
 _LANGUAGE = "language"
 _THEME = "theme"
 _WELCOMED = "welcomed"
@@ -48,13 +49,13 @@ class SettingsView:
 
 def coefficients_in_force(reader: Reader) -> CoefficientSet:
     """The coefficient set that screens and reports use; the article's unless another was chosen."""
-    chosen = reader.setting(_COEFFICIENTS)
+    chosen = reader.setting(COEFFICIENTS_KEY)
     return CoefficientSet.ARTICLE if chosen is None else CoefficientSet(chosen)
 
 
 def choose_coefficients(store: Store, coefficients: CoefficientSet) -> None:
     """Use `coefficients` from here on; what was logged is reckoned anew with it, not changed."""
-    _keep(store, _COEFFICIENTS, coefficients.value)
+    _keep(store, COEFFICIENTS_KEY, coefficients.value)
 
 
 def read_appearance(reader: Reader) -> Appearance:
@@ -94,6 +95,20 @@ def is_first_start(store: Store, *, person: str | None) -> bool:
 def end_welcome(store: Store) -> None:
     """Welcome nobody again."""
     _keep(store, _WELCOMED, "yes")
+
+
+def is_desk(store: Store) -> bool:
+    """Whether many people's logs are reviewed here: the database was opened as a dietitian's desk before."""
+    with store.read() as reader:
+        return reader.setting(_DESK) is not None
+
+
+def open_as_desk(store: Store) -> None:
+    """Offer the list of patients from here on, and welcome nobody: whoever reviews logs keeps none."""
+    if not is_desk(store):
+        with store.write(ChangeSummary("settings")) as writer:
+            writer.set_setting(_DESK, "yes")
+            writer.set_setting(_WELCOMED, "yes")
 
 
 def view_settings(store: Store, *, person: str | None) -> SettingsView:

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tracker.store.place import Place
-from tracker.store.quick import Asked
+from tracker.store.plain import Asked
 from tracker.store.sqlite_file import FileReaders
 
 if TYPE_CHECKING:
-    # Half a start to import: for a server, for writing, and for questions to a file that are no quick selects.
+    # Half a start to import: for a server, for writing, and for questions to a file that are no plain selects.
     from sqlalchemy import Connection, Engine
 
     from tracker.store.engine import Borrower
@@ -22,7 +22,7 @@ class Reading:
 
     def __init__(self, asked: Asked, connect: "Callable[[], Connection]") -> None:
         self.asked = asked
-        """What quick selects are put to."""
+        """What plain selects are put to."""
         self._connect = connect
         self._connection: Connection | None = None
 

@@ -1,51 +1,59 @@
-"""Selects in the SQL that all databases share, so that reading a file takes nothing but its driver."""
+"""Selects that must not cost more than reading their rows."""
 
-import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from sqlalchemy import Connection, Select
 
-Asked: TypeAlias = "sqlite3.Connection | Connection"
-"""What a select is put to: SQLite's own driver, or SQLAlchemy."""
+_A_PART_AT_A_TIME = {"yield_per": 5000}
 
 
 class QuickSelect:
-    """A select of `columns` with named parameters, ':day'.
+    """A select that, on SQLite, is put into SQL once and then run by the driver itself.
 
-    SQLite is asked through its driver: SQLAlchemy's own execution costs as much again as the rows of a day, and its
-    import half a start. The values are the driver's: on SQLite a day is text and truth is 0 or 1, elsewhere they have
-    the types of their columns.
+    SQLAlchemy's own execution costs as much again as SQLite needs for the rows of a day. The values are the driver's:
+    on SQLite a day is text and truth is 0 or 1, elsewhere they have the types of their columns.
     """
 
-    def __init__(self, columns: Iterable[str], rest: str) -> None:
-        self._sql = " ".join(("SELECT", ", ".join(columns), rest))
+    def __init__(self, statement: Select[Any]) -> None:
+        self._statement = statement
+        self._sql = ""
+        self._order: Sequence[str] = ()
+        self._constants: dict[str, Any] = {}
 
-    def rows(self, asked: Asked, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+    def rows(self, connection: Connection, parameters: dict[str, Any]) -> Sequence[Sequence[Any]]:
         """Every row; raises as the driver and SQLAlchemy do."""
-        driver: Any = asked
-        if not isinstance(asked, sqlite3.Connection):
-            if asked.dialect.name != "sqlite":
-                return _rows_of_server(asked, self._sql, parameters)
-            driver = asked.connection.driver_connection
-        plain = {name: _plain(value) for name, value in parameters.items()}
-        found: list[tuple[Any, ...]] = driver.execute(self._sql, plain).fetchall()
+        if connection.dialect.name != "sqlite":
+            return connection.execute(self._statement, parameters).all()
+        found: list[tuple[Any, ...]] = self._run(connection, parameters).fetchall()
         return found
 
-    def first(self, asked: Asked, parameters: Mapping[str, Any]) -> Sequence[Any] | None:
+    def each(self, connection: Connection, parameters: dict[str, Any]) -> Iterator[Sequence[Any]]:
+        """Every row, one at a time: there may be more than memory should hold."""
+        if connection.dialect.name == "sqlite":
+            yield from self._run(connection, parameters)
+        else:
+            yield from connection.execute(self._statement, parameters, execution_options=_A_PART_AT_A_TIME)
+
+    def first(self, connection: Connection, parameters: dict[str, Any]) -> Sequence[Any] | None:
         """The first row, or None."""
-        rows = self.rows(asked, parameters)
+        rows = self.rows(connection, parameters)
         return rows[0] if rows else None
 
+    def _run(self, connection: Connection, parameters: dict[str, Any]) -> Any:
+        if not self._sql:
+            self._compile(connection)
+        values = {**self._constants, **parameters}
+        driver: Any = connection.connection.driver_connection
+        return driver.execute(self._sql, [_plain(values[name]) for name in self._order])
 
-def _rows_of_server(
-    connection: "Connection", sql: str, parameters: Mapping[str, Any]
-) -> Sequence[Sequence[Any]]:
-    from sqlalchemy import text
-
-    return connection.execute(text(sql), parameters).all()
+    def _compile(self, connection: Connection) -> None:
+        compiled = self._statement.compile(dialect=connection.dialect)
+        self._order = tuple(compiled.positiontup or ())
+        self._constants = dict(compiled.params)
+        # Last, since another thread takes it as the sign that all is there.
+        self._sql = str(compiled)
 
 
 def _plain(value: Any) -> Any:

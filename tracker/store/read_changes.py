@@ -3,13 +3,13 @@
 import json
 from datetime import UTC, datetime
 
-from tracker.store.quick import Asked, QuickSelect
+from tracker.store.plain import Asked, PlainSelect
 from tracker.store.records import Change, ChangeSummary
 
 _COLUMNS = ("code", "parameters", "made_at")
 _OF_PERSON = "FROM change WHERE person_id = :person_id AND undone = :undone"
-_DONE = QuickSelect(_COLUMNS, f"{_OF_PERSON} ORDER BY id DESC")
-_UNDONE = QuickSelect(_COLUMNS, f"{_OF_PERSON} ORDER BY id")
+_DONE = PlainSelect(_COLUMNS, f"{_OF_PERSON} ORDER BY id DESC")
+_UNDONE = PlainSelect(_COLUMNS, f"{_OF_PERSON} ORDER BY id")
 
 
 def changes(asked: Asked, person_id: int, *, undone: bool) -> list[Change]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from tracker.foods.habits import Habit
 from tracker.nutrition.usual_intake import DayStatus
+from tracker.store.plain import Asked, PlainSelect
 from tracker.store.problems import UnknownEntry
-from tracker.store.quick import Asked, QuickSelect
 from tracker.store.records import DayMark, Entry, StoredDay
 from tracker.store.rows import ENTRY_COLUMNS, STATUSES, entry_of
 
@@ -21,16 +21,16 @@ _OF_PERIOD = "WHERE person_id = :person_id AND day >= :first AND day <= :last"
 _ENTRIES_OF_DAY = f"FROM entry {_OF_DAY} ORDER BY position, id"
 
 # The mark rides along with each entry: a second statement would cost as much as reading the entries.
-_DAY_AND_MARK = QuickSelect(
+_DAY_AND_MARK = PlainSelect(
     (*ENTRY_COLUMNS, "(SELECT status FROM day_mark WHERE person_id = :person_id AND day = :day)"),
     _ENTRIES_OF_DAY,
 )
-_DAY = QuickSelect(ENTRY_COLUMNS, _ENTRIES_OF_DAY)
-_MARK = QuickSelect(("status",), f"FROM day_mark {_OF_DAY}")
-_PERIOD = QuickSelect((*ENTRY_COLUMNS, "day"), f"FROM entry {_OF_PERIOD} ORDER BY day, position, id")
-_ONE = QuickSelect((*ENTRY_COLUMNS, "person_id", "day"), "FROM entry WHERE id = :id")
-_MARKS = QuickSelect(("person_id", "day", "status"), f"FROM day_mark {_OF_PERIOD} ORDER BY day")
-_HABITS = QuickSelect(
+_DAY = PlainSelect(ENTRY_COLUMNS, _ENTRIES_OF_DAY)
+_MARK = PlainSelect(("status",), f"FROM day_mark {_OF_DAY}")
+_PERIOD = PlainSelect((*ENTRY_COLUMNS, "day"), f"FROM entry {_OF_PERIOD} ORDER BY day, position, id")
+_ONE = PlainSelect((*ENTRY_COLUMNS, "person_id", "day"), "FROM entry WHERE id = :id")
+_MARKS = PlainSelect(("person_id", "day", "status"), f"FROM day_mark {_OF_PERIOD} ORDER BY day")
+_HABITS = PlainSelect(
     ("counted.food_id", "times", "grams", "portion"),
     "FROM (SELECT food_id, count(*) AS times, max(id) AS last_id FROM entry"
     " WHERE person_id = :person_id AND day >= :first AND day <= :last AND food_id IS NOT NULL GROUP BY food_id"

@@ -1,24 +1,24 @@
 """Queries about people, and about what is set once."""
 
 from tracker.locale import _
+from tracker.store.plain import Asked, PlainSelect
 from tracker.store.problems import UnknownPerson
-from tracker.store.quick import Asked, QuickSelect
 from tracker.store.records import Person
 from tracker.store.rows import PERSON_COLUMNS, name_key, person_of
 
-CURRENT_PERSON = "current-person"
+CURRENT_PERSON_KEY = "current-person"
 """The key of the setting that holds the id of the person in use."""
 
-_ALL = QuickSelect(PERSON_COLUMNS, "FROM person ORDER BY name_key")
-_ACTIVE = QuickSelect(PERSON_COLUMNS, "FROM person WHERE NOT archived ORDER BY name_key")
-_FIRST_ACTIVE = QuickSelect(PERSON_COLUMNS, "FROM person WHERE NOT archived ORDER BY id LIMIT 1")
-_BY_ID = QuickSelect(PERSON_COLUMNS, "FROM person WHERE id = :id")
-_BY_KEY = QuickSelect(PERSON_COLUMNS, "FROM person WHERE name_key = :name_key")
-_CURRENT = QuickSelect(
+_ALL = PlainSelect(PERSON_COLUMNS, "FROM person ORDER BY name_key")
+_ACTIVE = PlainSelect(PERSON_COLUMNS, "FROM person WHERE NOT archived ORDER BY name_key")
+_FIRST_ACTIVE = PlainSelect(PERSON_COLUMNS, "FROM person WHERE NOT archived ORDER BY id LIMIT 1")
+_BY_ID = PlainSelect(PERSON_COLUMNS, "FROM person WHERE id = :id")
+_BY_KEY = PlainSelect(PERSON_COLUMNS, "FROM person WHERE name_key = :name_key")
+_CURRENT = PlainSelect(
     PERSON_COLUMNS,
-    f"FROM setting JOIN person ON id = CAST(value AS INTEGER) WHERE key = '{CURRENT_PERSON}' AND NOT archived",
+    f"FROM setting JOIN person ON id = CAST(value AS INTEGER) WHERE key = '{CURRENT_PERSON_KEY}' AND NOT archived",
 )
-_SETTING = QuickSelect(("value",), "FROM setting WHERE key = :key")
+_SETTING = PlainSelect(("value",), "FROM setting WHERE key = :key")
 
 
 def first_name() -> str:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.foods.food import AbsorptionBasis
+from tracker.foods.units import UNWEIGHED
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
 
@@ -51,7 +53,8 @@ class NewEntry:
     group: str
     tags: frozenset[str]
     portion: str | None
-    """The unit it was given in, as in `Portion.unit`; None where it was given as a weight or volume."""
+    """The unit it was given in, as in `Portion.unit`; None where it was given as a weight or volume, `UNWEIGHED` where
+    nobody told its weight."""
     amount: float | None
     """How many of `portion`."""
     grams: float
@@ -90,6 +93,11 @@ class NewEntry:
         """Whether nobody measured how much of the food's calcium is absorbed; of no calcium nothing is assumed."""
         return self.absorption_basis is AbsorptionBasis.ASSUMED and self.calcium_mg != 0
 
+    @property
+    def weighed(self) -> bool:
+        """Whether the grams are a weight, and do not merely stand for all of it."""
+        return self.portion != UNWEIGHED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(NewEntry):
@@ -100,6 +108,29 @@ class Entry(NewEntry):
     """Its place among the entries of its person and day, from 1; places may be missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class StoredIngredient:
+    """One ingredient of a recipe."""
+
+    food_id: str
+    text: str
+    """As it was typed."""
+    grams: float
+    """As it went into the pot; more than 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecipe:
+    """What a food of one's own is made of."""
+
+    food_id: str
+    portions: float | None
+    """How many it makes; None where that was not told."""
+    cooked_grams: float | None
+    """What it weighs when it is done; None takes the weight of the ingredients."""
+    ingredients: tuple[StoredIngredient, ...]
+
+
 class NoteKind(StrEnum):
     """The parts of a dietitian's record (ADIME), in their order."""
 
@@ -108,6 +139,41 @@ class NoteKind(StrEnum):
     """The nutrition diagnosis, as problem, cause and signs (PES)."""
     INTERVENTION = "intervention"
     MONITORING = "monitoring"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewNote:
+    """What a dietitian writes of a patient, to be stored."""
+
+    person_id: int
+    kind: NoteKind
+    first: date
+    """The period that it is about, from `first` to `last`."""
+    last: date
+    written_on: date
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(NewNote):
+    """A stored note."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change to what a patient logged, by somebody else; it is kept whatever becomes of the entry."""
+
+    id: int
+    made_at: datetime
+    """In UTC."""
+    made_by: str
+    reason: str
+    before: Entry
+    after: Entry | None
+    """None where the entry was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +195,55 @@ class StoredDay:
     status: DayStatus
     entries: tuple[Entry, ...]
     """In the order they were logged."""
+
+
+class DaySums(NamedTuple):
+    """What the entries of one person and day add up to; a sum is None where none of its entries is known.
+
+    A tuple, since there is one for every person and day. Calcium in mg, vitamin D in µg.
+    """
+
+    person_id: int
+    day: date
+    status: DayStatus
+    entries: int
+    """How many there are, supplements included."""
+    supplements: int
+    known_calcium: int
+    """Entries whose calcium is known."""
+    known_vitamin_d: int
+    eating_occasions: int
+    """As `diary.period.eating_occasions` counts them."""
+    highest_index: float
+    """The highest absorption index among the entries."""
+    calcium_mg: float | None
+    absorbed_mg: float | None
+    """By the `article` set."""
+    vitamin_d_ug: float | None
+    supplement_calcium_mg: float | None
+    supplement_vitamin_d_ug: float | None
+    breakfast_mg: float | None
+    breakfast_weighted_mg: float | None
+    """Calcium × absorption index, as of each meal."""
+    lunch_mg: float | None
+    lunch_weighted_mg: float | None
+    dinner_mg: float | None
+    dinner_weighted_mg: float | None
+    snack_mg: float | None
+    snack_weighted_mg: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """A file that was taken in."""
+
+    id: int
+    made_at: datetime
+    """In UTC, without zone."""
+    file_name: str
+    format: str
+    """The name of its format."""
+    rows_stored: int
 
 
 @dataclass(frozen=True, slots=True)
