@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.diary.amended import with_amount
 from tracker.diary.log import LoggedEntry, food_snapshot, pantry_of, typed_values, with_absorbed
 from tracker.diary.people import person_in
+from tracker.diary.products import keep_products, read_with_products
 from tracker.foods.food import Food
 from tracker.foods.line import Item
 from tracker.foods.refusals import MAX_GRAMS_AT_ONCE, Unread, UnreadReason, sentence
@@ -78,10 +79,10 @@ def edit_entry(store: Store, entry_id: int, change: EntryChange, *, person: str 
         return with_absorbed(writer, [entry])[0]
 
 
-def changed_entry(reader: Reader, entry: Entry, change: EntryChange) -> Entry:
+def changed_entry(writer: "Writer", entry: Entry, change: EntryChange) -> Entry:
     """What `change` makes of `entry`, not stored; raises NotOneFood."""
     if change.text is not None:
-        entry = _read_anew(reader, entry, change.text)
+        entry = _read_anew(writer, entry, change.text)
     return replace(
         entry,
         meal=change.meal or entry.meal,
@@ -203,10 +204,11 @@ def _again(entry: Entry, target: date, foods: dict[str, Food]) -> NewEntry:
     return NewEntry(**values | {"day": target})
 
 
-def _read_anew(reader: Reader, entry: Entry, text: str) -> Entry:
-    parts = pantry_of(reader, reader.person_by_id(entry.person_id), entry.day).read(text)
+def _read_anew(writer: "Writer", entry: Entry, text: str) -> Entry:
+    pantry = pantry_of(writer, writer.person_by_id(entry.person_id), entry.day, text)
+    parts = read_with_products(writer, pantry, text)
     if [part.reason for part in parts if isinstance(part, Unread)] == [UnreadReason.NO_FOOD]:
-        food = None if entry.food_id is None else reader.food(entry.food_id)
+        food = None if entry.food_id is None else writer.food(entry.food_id)
         changed = with_amount(entry, text, food)
         if isinstance(changed, Entry):
             return changed
@@ -216,6 +218,7 @@ def _read_anew(reader: Reader, entry: Entry, text: str) -> Entry:
             # The same food in another amount is a correction; what it was worth when it was eaten stays.
             return replace(entry, text=item.text, grams=item.grams, amount=item.amount, portion=item.unit)
         case (Item() as item,):
+            keep_products(writer, [item.food])
             return replace(entry, **typed_values(item))
         case _:
             raise NotOneFood(text, tuple(part for part in parts if isinstance(part, Unread)))

@@ -3,6 +3,8 @@
 A change holds an image of every row it touched, before and after. Undoing puts the images before it back, if the
 rows still are as the change left them; doing it again puts the images after it back. Undoing runs from the newest
 change of a person backwards.
+
+Of an import only its own row is kept, and the number that the entries were counted from: see `tracker.store.import_undo`.
 """
 
 import json
@@ -27,6 +29,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from tracker.store.exchange_models import data_import
+from tracker.store.import_undo import turn_import, turn_whole_log
 from tracker.store.models import change, person
 from tracker.store.problems import ChangedSince, PersonHasLog
 from tracker.store.records import ChangeSummary
@@ -35,6 +39,11 @@ from tracker.store.tables import metadata
 
 KEPT_CHANGES = 500
 """How many changes of a person can be undone."""
+
+AFTER_ID = "after_id"
+"""The value of a change that tells the highest number of an entry before an import."""
+LAST_ID = "last_id"
+"""The value of a change that tells the highest number after it; given where the entries do not carry the import's."""
 
 Image = dict[str, Any]
 """A row as JSON holds it, by column."""
@@ -159,6 +168,10 @@ def _turn(connection: Connection, person_id: int, *, undone: bool) -> ChangeSumm
             connection.execute(delete(change).where(change.c.id == found.id))
             continue
         for touched in rows if undone else _backwards(rows):
+            if touched.table is data_import and touched.before and touched.after:
+                _turn_import(
+                    connection, found.id, touched.before, json.loads(found.parameters), undone=undone
+                )
             try:
                 _put(connection, touched.table, touched.before, touched.after)
             except IntegrityError as error:
@@ -191,6 +204,15 @@ def _added_with_log_since(connection: Connection, rows: Sequence[_Touched]) -> s
             if any(connection.execute(query).first() for query in belonging):
                 return str(touched.after["name"])
     return None
+
+
+def _turn_import(
+    connection: Connection, change_id: int, image: Image, values: dict[str, Any], *, undone: bool
+) -> None:
+    if LAST_ID in values:
+        turn_whole_log(connection, change_id, image, values[AFTER_ID], values[LAST_ID], undone=undone)
+    else:
+        turn_import(connection, change_id, image, values[AFTER_ID], undone=undone)
 
 
 def _backwards(rows: Sequence[_Touched]) -> Iterator[_Touched]:

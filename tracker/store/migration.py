@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, insert, inspect, select
 
+from tracker.store.product_search import INDEX as SEARCH_INDEX
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY, HEAD_REVISION, Look, migrations_location
 from tracker.store.tables import metadata
 
@@ -67,9 +68,15 @@ def schema_differences(connection: Connection) -> list[str]:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    options = {"compare_type": True, "include_name": _is_of_the_models}
+    context = MigrationContext.configure(connection, opts=options)
     found: list[Any] = []
     for difference in compare_metadata(context, metadata):
         # Changes of one column come as a list, everything else as one tuple.
         found += difference if isinstance(difference, list) else [difference]
     return [" ".join(str(part) for part in each if part is not None) for each in found]
+
+
+def _is_of_the_models(name: str | None, kind: str, _parents: object) -> bool:
+    """The search index and the tables behind it are made and dropped with the products that are in it."""
+    return kind != "table" or name is None or not name.startswith(SEARCH_INDEX)

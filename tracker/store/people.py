@@ -8,7 +8,7 @@ from tracker.nutrition.profile import Profile
 from tracker.store.journal import Recorder
 from tracker.store.models import person, setting
 from tracker.store.problems import DuplicatePerson, LastPerson, UnknownPerson, UnusableName
-from tracker.store.read_people import CURRENT_PERSON, names, people, person_by_id, person_called
+from tracker.store.read_people import CURRENT_PERSON_KEY, names, people, person_by_id, person_called
 from tracker.store.records import LONGEST_NAME, Person
 from tracker.store.rows import name_key, profile_row, storable
 
@@ -52,7 +52,7 @@ def archive_person(recorder: Recorder, person_id: int, *, archived: bool) -> Non
 
 def use_person(connection: Connection, person_id: int) -> None:
     """Make the person current; raises UnknownPerson."""
-    write_setting(connection, CURRENT_PERSON, str(person_by_id(connection, person_id).id))
+    write_setting(connection, CURRENT_PERSON_KEY, str(person_by_id(connection, person_id).id))
 
 
 def write_setting(connection: Connection, key: str, value: str | None) -> None:

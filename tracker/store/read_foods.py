@@ -36,6 +36,7 @@ _BASES = {str(basis): basis for basis in AbsorptionBasis}
 _ALL = PlainSelect(_COLUMNS, "FROM food ORDER BY id")
 _IN_USE = PlainSelect(_COLUMNS, "FROM food WHERE NOT retired ORDER BY id")
 _ONE = PlainSelect(_COLUMNS, "FROM food WHERE id = :id")
+_ANY_PRODUCT = PlainSelect(("id",), "FROM product LIMIT 1")
 _FORTIFIED = PlainSelect(("id",), "FROM food WHERE fortified")
 
 
@@ -55,6 +56,11 @@ def food_by_id(asked: Asked, food_id: str) -> Food:
 def fortified_ids(asked: Asked) -> frozenset[str]:
     """The ids of all foods with something added, also of retired ones."""
     return frozenset(food_id for (food_id,) in _FORTIFIED.rows(asked, {}))
+
+
+def has_products(asked: Asked) -> bool:
+    """Whether any product was imported."""
+    return _ANY_PRODUCT.first(asked, {}) is not None
 
 
 def _food_of(row: Sequence[Any]) -> Food:

@@ -6,7 +6,7 @@ from tracker.store.problems import UnknownPerson
 from tracker.store.records import Person
 from tracker.store.rows import PERSON_COLUMNS, name_key, person_of
 
-CURRENT_PERSON = "current-person"
+CURRENT_PERSON_KEY = "current-person"
 """The key of the setting that holds the id of the person in use."""
 
 _ALL = PlainSelect(PERSON_COLUMNS, "FROM person ORDER BY name_key")
@@ -16,7 +16,7 @@ _BY_ID = PlainSelect(PERSON_COLUMNS, "FROM person WHERE id = :id")
 _BY_KEY = PlainSelect(PERSON_COLUMNS, "FROM person WHERE name_key = :name_key")
 _CURRENT = PlainSelect(
     PERSON_COLUMNS,
-    f"FROM setting JOIN person ON id = CAST(value AS INTEGER) WHERE key = '{CURRENT_PERSON}' AND NOT archived",
+    f"FROM setting JOIN person ON id = CAST(value AS INTEGER) WHERE key = '{CURRENT_PERSON_KEY}' AND NOT archived",
 )
 _SETTING = PlainSelect(("value",), "FROM setting WHERE key = :key")
 

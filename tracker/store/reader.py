@@ -1,25 +1,41 @@
 """Reading inside one transaction: everything read in one block is of the same moment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
+from tracker.foods.product import Product
 from tracker.lazily import Lazily
 from tracker.store import read_changes, read_entries, read_foods, read_people
 from tracker.store.database import Reading
-from tracker.store.records import Change, Correction, DayMark, DaySums, Entry, Note, Person, StoredDay
+from tracker.store.records import (
+    Change,
+    Correction,
+    DayMark,
+    DaySums,
+    Entry,
+    Note,
+    PastImport,
+    Person,
+    StoredDay,
+    StoredRecipe,
+)
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 
 if TYPE_CHECKING:
     # Not on the way to the first screen: they put their statements together with SQLAlchemy.
     from sqlalchemy import Connection
 
-    from tracker.store import desk, patients
+    from tracker.store import desk, imports, patients, products, recipes
+    from tracker.store.outgoing import LogPart, Outgoing
 else:
     desk = Lazily("tracker.store.desk")
+    imports = Lazily("tracker.store.imports")
     patients = Lazily("tracker.store.patients")
+    products = Lazily("tracker.store.products")
+    recipes = Lazily("tracker.store.recipes")
 
 
 class Reader:
@@ -62,6 +78,30 @@ class Reader:
     def fortified_foods(self) -> frozenset[str]:
         """The ids of all foods with something added, also of retired ones."""
         return read_foods.fortified_ids(self._asked)
+
+    def recipes(self) -> list[StoredRecipe]:
+        """The recipes of all foods that can be logged, by the id of the food."""
+        return recipes.recipes(self._connection)
+
+    def recipe(self, food_id: str) -> StoredRecipe | None:
+        """The recipe of a food; None where it has none."""
+        return recipes.recipe_of(self._connection, food_id)
+
+    def products(self, barcodes: Sequence[str]) -> dict[str, Product]:
+        """The products that have these barcodes, by barcode."""
+        return products.products_by_barcode(self._connection, barcodes)
+
+    def products_like(self, query: str, limit: int) -> list[Product]:
+        """Products whose words begin as those of `query` do, the likeliest first."""
+        return products.products_like(self._connection, query, limit)
+
+    def has_products(self) -> bool:
+        """Whether any product was imported."""
+        return read_foods.has_products(self._asked)
+
+    def count_products(self) -> int:
+        """How many products there are."""
+        return products.count_products(self._connection)
 
     def food_table_version(self) -> str:
         """sha256 of the foods.csv that was taken over, in hex; empty where it had an error."""
@@ -119,9 +159,48 @@ class Reader:
         """Every correction to the person's log, the oldest first."""
         return desk.corrections(self._connection, person_id)
 
+    def imported_keys(self, person_id: int) -> set[int]:
+        """The keys of all entries of a person that came from files."""
+        return imports.known_keys(self._connection, person_id)
+
+    def imported_amounts(
+        self, person_id: int, keys: Sequence[int]
+    ) -> dict[int, tuple[float | None, float | None]]:
+        """Calcium in mg and vitamin D in µg of the person's entries that have these keys."""
+        return imports.amounts_by_key(self._connection, person_id, keys)
+
+    def last_positions(self, person_id: int) -> dict[date, int]:
+        """The last position on each day of a person's."""
+        return imports.last_positions(self._connection, person_id)
+
+    def marked_days(self, person_id: int) -> set[date]:
+        """The days of a person that are marked as complete or partial."""
+        return imports.marked_days(self._connection, person_id)
+
+    def last_entry_id(self) -> int:
+        """The highest number of an entry; 0 where there is none."""
+        return imports.last_entry_id(self._connection)
+
+    def import_of_file(self, sha256: str) -> PastImport | None:
+        """The newest import of a file with this content that was not undone."""
+        return imports.import_of_file(self._connection, sha256)
+
     def setting(self, key: str) -> str | None:
         """The value kept under `key`."""
         return read_people.read_setting(self._asked, key)
+
+    def logged_span(self, person_id: int) -> tuple[date, date] | None:
+        """The first and the last day with an entry or a mark; None where there is none."""
+        return read_entries.logged_span(self._asked, person_id)
+
+    def outgoing(self, part: "LogPart") -> "Outgoing":
+        """The part of the log that `part` tells, row by row; raises UnknownPerson."""
+        # Not on the way to the first screen.
+        from tracker.store.outgoing import Outgoing
+
+        if part.person is not None:
+            self.person(part.person)
+        return Outgoing(self._connection, part)
 
     def changes(self, person_id: int, *, undone: bool = False) -> list[Change]:
         """What can be undone, or with `undone` be done again; the next one first."""

@@ -186,6 +186,8 @@ def set_daily(store: Store, person: Person, text: str | None) -> None:
 def as_typed(kitchen: Kitchen, entry: Entry) -> str:
     """An entry as it could have been typed, to be edited."""
     food = kitchen.foods.get(entry.food_id or "")
+    if food is None and not entry.weighed:
+        return f"{entry.amount or 1:g} {food_name(entry)}"
     if food is None:
         return f"{entry.grams:g} g {food_name(entry)}"
     item = Item(entry.text, food, entry.grams, None, entry.amount, entry.portion, assumed_amount=False)

@@ -221,6 +221,6 @@ def _target_lines(axes: Axes, lines: Sequence[_Line], high: float) -> None:
         axes.annotate(
             line.label, (1, line.height / top), (1.012, place), xycoords="axes fraction",
             va="center", fontsize=6.5, fontweight="bold" if line.applies else "normal",
-            arrowprops={"arrowstyle": "-", "linewidth": 0.4, "color": MUTED, "shrinkA": 0, "shrinkB": 0},
+            arrowprops={"arrowstyle": "-", "linewidth": 0.4, "color": MUTED, "shrinkA": 0, "shrinkB": 0, "relpos": (0, 0.5)},
             annotation_clip=False,
         )  # fmt: skip

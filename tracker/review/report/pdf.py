@@ -6,12 +6,13 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from tracker.diary.advice_text import short_disclaimer
 from tracker.locale import _, language
 from tracker.review.report import pdf_parts as parts
 from tracker.review.report.charts import charts
+from tracker.review.report.headings import headings
 from tracker.review.report.pdf_style import FONT, MARGIN, MUTED, RULE, use_fonts
 from tracker.review.report.report import Report
 from tracker.review.report.text import ReportText, report_text
@@ -36,30 +37,31 @@ def make(report: Report) -> bytes:
         pageCompression=1,
     )
     width, height = A4
-    frame = Frame(MARGIN, _FOOT + 4 * mm, width - 2 * MARGIN, height - _FOOT - 15 * mm, 0, 0, 0, 0)
+    frame = Frame(MARGIN, _FOOT + 4 * mm, width - 2 * MARGIN, height - _FOOT - 13 * mm, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame]))
     document.build(_story(report, told), canvasmaker=_canvas_of(told))
     return file.getvalue()
 
 
 def _story(report: Report, told: ReportText) -> list[Flowable]:
+    words = headings(told)
     drawn = {chart.name: parts.picture(chart) for chart in charts(report.review, report.comparison)}
     tables = {table.name: parts.figures(table) for table in told.tables}
-    story = [*parts.head(told), parts.answer_box(told.answer), *parts.tile_row(told.tiles)]
+    story = [*parts.head(told), parts.answer_box(told.answer, words), *parts.tile_row(told.tiles)]
     if drawn:
         story += [
             *drawn["days"],
             parts.side_by_side(drawn["meals"], drawn["groups"]),
             *tables["intake"],
             *tables["targets"],
-            parts.side_by_side(drawn["vitamin-d"], parts.quality(told)),
+            parts.side_by_side(drawn["vitamin-d"], parts.quality(told, words)),
+            Spacer(0, 1 * mm),
             parts.side_by_side(tables["pattern"], tables["foods"]),
-            *tables.get("comparison", []),
-            *drawn.get("before-after", []),
         ]
     else:
-        story += [*parts.quality(told), *tables["targets"]]
-    return [*story, *parts.advice(told), *parts.notes(told.notes), *parts.sources(told)]
+        story += [*parts.quality(told, words), *tables["targets"]]
+    story += [*tables.get("comparison", []), *drawn.get("before-after", [])]
+    return [*story, *parts.advice(told, words), *parts.notes(told.notes, words), *parts.sources(told, words)]
 
 
 def _canvas_of(told: ReportText) -> type[Canvas]:

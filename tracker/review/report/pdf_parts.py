@@ -1,18 +1,17 @@
 """The parts of the PDF, each made of what the report says."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
-from reportlab.lib.units import inch, mm
-from reportlab.platypus import CondPageBreak, Flowable, Image, Spacer
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from reportlab.platypus import Table as Grid
 
-from tracker.locale import _
 from tracker.review.report.answer import Answer, Tile
 from tracker.review.report.facts import Fact
+from tracker.review.report.headings import Headings
 from tracker.review.report.notes import NoteText
-from tracker.review.report.pdf_style import BOLD, INK, MAIN, RULE, TINT, labelled, text
-from tracker.review.report.pictures import as_png
+from tracker.review.report.pdf_drawing import Drawing
+from tracker.review.report.pdf_style import BOLD, INK, MAIN, RULE, TINT, labelled, numbered, text
 from tracker.review.report.style import Chart
 from tracker.review.report.tables import Table
 from tracker.review.report.text import ReportText
@@ -70,14 +69,14 @@ def _facts(facts: Sequence[Fact]) -> Flowable:
     return grid
 
 
-def answer_box(answer: Answer) -> Flowable:
+def answer_box(answer: Answer, words: Headings) -> Flowable:
     """The answer, set apart."""
     parts: list[Flowable] = [text(answer.headline, "verdict"), text(answer.verdict, "advice")]
     if answer.share is not None:
         parts.append(Bar(answer.share, answer.share_text))
     parts += [text(line, "line") for line in answer.lines]
     if answer.provisional:
-        parts.append(text(_("Provisional: see why under the advice."), "line"))
+        parts.append(text(words.provisional, "line"))
     box = Grid([[parts]], colWidths=(WIDTH,))
     box.setStyle(
         [
@@ -117,8 +116,7 @@ def tile_row(tiles: Sequence[Tile]) -> list[Flowable]:
 
 def picture(chart: Chart) -> list[Flowable]:
     """A picture under its title."""
-    width, height = (side * inch for side in chart.figure.get_size_inches())
-    return [text(chart.title, "caption"), Image(BytesIO(as_png(chart)), width, height, hAlign="LEFT")]
+    return [text(chart.title, "caption"), Drawing(chart.figure)]
 
 
 def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable]) -> Flowable:
@@ -146,8 +144,8 @@ def figures(table: Table) -> list[Flowable]:
     grid.setStyle(
         [
             *_BARE,
-            ("TOPPADDING", (0, 0), (-1, -1), 1.1),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.3),
+            ("TOPPADDING", (0, 0), (-1, -1), 0.8),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.1),
             ("LINEBELOW", (0, 0), (-1, 0), 0.7, INK),
             ("LINEBELOW", (0, 1), (-1, -1), 0.3, RULE),
             ("FONTNAME", (0, 0), (-1, 0), BOLD),
@@ -157,45 +155,53 @@ def figures(table: Table) -> list[Flowable]:
     return [text(table.caption, "caption"), grid, *notes]
 
 
-def quality(told: ReportText) -> list[Flowable]:
+def quality(told: ReportText, words: Headings) -> list[Flowable]:
     """How far the record can be trusted."""
-    heading = text(_("How far the record can be trusted"), "caption")
+    heading = text(words.quality, "caption")
     return [heading, *[text(line, "bullet", bullet="•") for line in told.quality]]
 
 
-def advice(told: ReportText) -> list[Flowable]:
+def advice(told: ReportText, words: Headings) -> list[Flowable]:
     """The advice with its reasons, and the official rules word for word."""
     parts: list[Flowable] = [text(one, "bullet", bullet="•") for one in told.reasons]
     if told.ways:
-        parts.append(text(_("The two ways of reckoning absorption"), "caption"))
+        parts.append(text(words.ways, "caption"))
         parts += [text(way, "bullet", bullet="•") for way in told.ways]
     if told.foods:
-        parts.append(text(_("Foods that would help, in the usual portion"), "caption"))
+        parts.append(text(words.foods, "caption"))
         parts.append(text("  ·  ".join(told.foods), "quoted"))
     for block in told.advice.official_blocks:
         parts.append(text(block.heading, "caption"))
         parts += [text(rule.marked, "quoted") for rule in block.rules]
-    return _part(_("Advice: {verdict}").format(verdict=told.advice.verdict), parts)
+    return _part(words.advice, parts)
 
 
-def notes(told: Sequence[NoteText]) -> list[Flowable]:
+def notes(told: Sequence[NoteText], words: Headings) -> list[Flowable]:
     """What the dietitian wrote; it may run over several pages."""
     parts: list[Flowable] = []
     for note in told:
         parts += [CondPageBreak(15 * mm), labelled(note.heading, note.written, "caption")]
         parts += [text(paragraph, "line") for paragraph in note.paragraphs]
-    return _part(_("Notes"), parts) if parts else []
+    return _part(words.notes, parts) if parts else []
 
 
-def sources(told: ReportText) -> list[Flowable]:
-    """How it was reckoned, from which sources, and what the page is not."""
-    numbered = [text(source, "source", bullet=f"[{place}]") for place, source in enumerate(told.sources, 1)]
+def sources(told: ReportText, words: Headings) -> list[Flowable]:
+    """How it was reckoned, from which sources, and what the page is not.
+
+    The sources stand one after the other: as a list of lines they would need a page of their own.
+    """
     box = Grid([[text(told.disclaimer, "body")]], colWidths=(WIDTH,))
-    box.setStyle([("BOX", (0, 0), (-1, -1), 0.6, INK), ("TOPPADDING", (0, 0), (-1, -1), 3)])
+    box.setStyle(
+        [
+            ("BOX", (0, 0), (-1, -1), 0.6, INK),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ]
+    )
     return [
-        *_part(_("How it is reckoned"), [text(line, "fact") for line in told.method]),
-        *_part(_("Sources"), numbered),
-        Spacer(0, 2 * mm),
+        *_part(words.method, [text(line, "small") for line in told.method]),
+        *_part(words.sources, [numbered(told.sources, "source")]),
+        Spacer(0, 1.2 * mm),
         box,
     ]
 

@@ -1,5 +1,6 @@
 """Type and rules of the PDF: DejaVu embedded, so that every sign prints and can be searched; readable in grey."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -26,7 +27,7 @@ _FACES = {
     "DejaVuSans-BoldOblique": "DejaVuSans-BoldOblique.ttf",
 }
 
-_BODY = ParagraphStyle("body", fontName=FONT, fontSize=7.2, leading=9.3, textColor=INK)
+_BODY = ParagraphStyle("body", fontName=FONT, fontSize=7.2, leading=9, textColor=INK)
 STYLES = {
     "body": _BODY,
     "name": ParagraphStyle("name", _BODY, fontName=BOLD, fontSize=15, leading=18),
@@ -37,7 +38,7 @@ STYLES = {
     "advice": ParagraphStyle("advice", _BODY, fontName=BOLD, fontSize=8.8, leading=12),
     "line": ParagraphStyle("line", _BODY, fontSize=8.2, leading=11.2),
     "heading": ParagraphStyle(
-        "heading", _BODY, fontName=BOLD, fontSize=9, leading=11.5, spaceBefore=5, spaceAfter=1.5
+        "heading", _BODY, fontName=BOLD, fontSize=9, leading=11.5, spaceBefore=4, spaceAfter=1
     ),
     "caption": ParagraphStyle(
         "caption", _BODY, fontName=BOLD, fontSize=7.4, leading=9.6, spaceBefore=3, spaceAfter=1
@@ -51,11 +52,9 @@ STYLES = {
     "strong figure": ParagraphStyle(
         "strong figure", _BODY, fontName=BOLD, fontSize=7, leading=8.8, alignment=TA_RIGHT
     ),
-    "bullet": ParagraphStyle("bullet", _BODY, leftIndent=9, bulletIndent=1, spaceAfter=0.8),
+    "bullet": ParagraphStyle("bullet", _BODY, leftIndent=9, bulletIndent=1, spaceAfter=0.4),
     "quoted": ParagraphStyle("quoted", _BODY, leftIndent=9, spaceAfter=1.5),
-    "source": ParagraphStyle(
-        "source", _BODY, fontSize=6, leading=7.3, leftIndent=15, bulletFontName=FONT, bulletFontSize=6
-    ),
+    "source": ParagraphStyle("source", _BODY, fontSize=5.8, leading=7.2),
 }
 
 
@@ -73,6 +72,12 @@ def use_fonts() -> None:
 def text(words: str, kind: str = "body", *, bullet: str | None = None) -> Paragraph:
     """A paragraph of plain words, in which nothing is markup."""
     return Paragraph(escape(words), STYLES[kind], bulletText=bullet)
+
+
+def numbered(entries: Sequence[str], kind: str) -> Paragraph:
+    """Entries one after the other, each after its number in brackets."""
+    marked = (f"<b>[{place}]</b>\u00a0{escape(entry)}" for place, entry in enumerate(entries, 1))
+    return Paragraph("   ".join(marked), STYLES[kind])
 
 
 def labelled(name: str, value: str, kind: str = "fact") -> Paragraph:

@@ -2,6 +2,7 @@
 
 from tracker.diary.advice_text import AdviceText
 from tracker.diary.period_wording import counted_sentence
+from tracker.nutrition.advice_reasons import ReasonCode
 from tracker.review import sentences
 from tracker.review.period_review import PeriodReview
 
@@ -13,7 +14,12 @@ def quality_sentences(review: PeriodReview, advice: AdviceText) -> tuple[str, ..
         *sentences.not_used_sentences(review),
         sentences.archived_sentence(review),
     ]
-    told += [one.marked for one in (*advice.reasons, *advice.warnings) if one.assumption]
+    # That days are taken as complete is in the first sentence.
+    told += [
+        cited.marked
+        for cited, reason in zip(advice.reasons, review.view.advice.reasons, strict=True)
+        if cited.assumption and reason.code is not ReasonCode.ASSUMED_COMPLETE
+    ]
     told += [sentences.sign_sentence(sign, review.energy) for sign in review.signs]
     if review.energy.low is False:
         # No sign, and worth as much as one.

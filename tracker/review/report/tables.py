@@ -31,7 +31,15 @@ from tracker.review.report.numbered import NumberedSources
 from tracker.review.sentences import load_sentence, overlap_sentence
 from tracker.review.wording import amount_text, change_text, figure_label, figure_text, plain_figure
 
-_NOT_IN_PATTERN = frozenset({FigureCode.DAYS_USED, FigureCode.DAYS_STILL_NEEDED, FigureCode.ENERGY_RATIO})
+_NOT_IN_PATTERN = frozenset(
+    {
+        FigureCode.DAYS_USED,
+        FigureCode.DAYS_STILL_NEEDED,
+        FigureCode.CONFIDENCE_ADEQUATE,
+        FigureCode.CONFIDENCE_ADEQUATE_INTAKE,
+        FigureCode.ENERGY_RATIO,
+    }
+)
 """Told elsewhere on the page."""
 _COMPARED: frozenset[DailyFigure | FigureCode] = frozenset(
     {
@@ -205,7 +213,7 @@ def foods_table(review: PeriodReview) -> Table:
     return Table(
         "foods",
         _("The foods that bring the most calcium"),
-        (_("Food"), _("g"), _("mg"), _("mg absorbed"), _("Share")),
+        (_("Food"), "g", "mg", _("mg absorbed"), _("Share")),
         tuple(
             (
                 ("~ " if food.assumed else "") + (food.name_da if language() == "da" else food.name_en),
@@ -232,7 +240,7 @@ def comparison_table(both: Comparison) -> Table:
                 figure_label(one.after.code),
                 figure_text(one.before),
                 figure_text(one.after),
-                change_text(one.change, one.after.unit),
+                change_text(one),
             )
             for one in compared_figures(both)
             if one.after.code in _COMPARED

@@ -55,6 +55,8 @@ class DayView(TrackerScreen[None]):
         self.picture: DayPicture | None = None
         self.kitchen: Kitchen | None = None
         self._was_today = date.min
+        self.foods_changed = False
+        """Whether the kitchen lacks a food that was eaten for the first time."""
         self._opened = False
 
     def compose(self) -> ComposeResult:
@@ -162,7 +164,8 @@ class DayView(TrackerScreen[None]):
     async def _read_rest(self) -> None:
         """The habits and the advice, which nobody waits for."""
         await self.desk.load(partial(import_module, "tracker.tui.day_work"))
-        self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, self.kitchen)
+        before, self.foods_changed = None if self.foods_changed else self.kitchen, False
+        self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, before)
         self.line_panel.serve(self.kitchen, self.picture)
         self.query_one(Totals).show_notes(day_work.notes(self.kitchen, self.picture))
         # Last, for nobody can do less without it.
