@@ -540,10 +540,12 @@ def own_names(language: str) -> list[Food]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_food_reads_back_in_each_of_its_portions(language: str) -> None:
-    lost = []
-    for food in own_names(language):
-        for portion in food.portions:
+def test_every_food_reads_back_in_a_portion_and_every_measure_with_some_food(language: str) -> None:
+    lost, seen = [], set()
+    for number, food in enumerate(own_names(language)):
+        # In turn, so that all measures are met without reading each of 8,000 portions.
+        for portion in food.portions[number % len(food.portions) :][:1] if food.portions else ():
+            seen.add(portion.unit)
             printed = format_item(Item("", food, portion.grams, portion, 1.0, portion.unit, False), language)
             results = read(printed, language)
             if [(r.food.id, round(r.grams, 6)) for r in results if isinstance(r, Item)] != [
@@ -551,6 +553,7 @@ def test_every_food_reads_back_in_each_of_its_portions(language: str) -> None:
             ]:
                 lost.append(printed)
     assert lost == []
+    assert len(seen) > 40
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,13 +19,14 @@ def compare_text(both: Comparison) -> str:
     periods = ((_("Before"), both.before), (_("After"), both.after))
     heads = [line for name, review in periods for line in _period(name, review)]
     notes = (
+        _("≥ and ~: there are entries without a value."),
         overlap_sentence(both),
         archived_sentence(both.after),
         reckoned_with(both.after.view.coefficients),
     )
     rows = [columns(_WIDTHS, "", _("before"), _("after"), _("change"))]
     for one in compared_figures(both):
-        cells = (figure_text(one.before), figure_text(one.after), change_text(one.change, one.after.unit))
+        cells = (figure_text(one.before), figure_text(one.after), change_text(one))
         rows.append(columns(_WIDTHS, figure_label(one.after.code), *cells))
     parts = [
         [both.after.view.person.name, *heads],

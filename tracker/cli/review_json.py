@@ -22,6 +22,7 @@ from tracker.nutrition.sources import FOOD_DATA_SOURCES, citation
 from tracker.nutrition.usual_intake import DayStatus
 from tracker.review.figures import compared_figures
 from tracker.review.period_review import Comparison, PeriodReview, Spreads
+from tracker.review.references import references
 from tracker.review.sentences import sign_sentence
 
 
@@ -68,6 +69,7 @@ def review(one: PeriodReview) -> dict[str, Any]:
         "energy": energy(one.energy),
         "calendar": [calendar_day(day) for day in one.days],
         "food_table_version": one.food_table_version or None,
+        "references": [citation(key) for key in references(one)],
         "food_data": [citation(key) for key in FOOD_DATA_SOURCES],
     }
 

@@ -17,7 +17,7 @@ from tracker.review.period_review import PeriodReview, Spread
 from tracker.review.wording import figure_label, figure_text, plain_figure
 
 _MAIN_GROUPS = 6
-_DAILY = (-30, 6, 6, 5, 6, 6, 8, 7)
+_DAILY = (-30, 6, 6, 5, 6, 5, 8, 7)
 _SHARES = (-44, 10, 8)
 _PERIOD = (-44, 18)
 _ADEQUACY = (
@@ -31,7 +31,7 @@ _SHARES_OF_CALCIUM = (FigureCode.FORTIFIED_SHARE, FigureCode.ASSUMED_SHARE, Figu
 
 def daily_table(review: PeriodReview) -> list[str]:
     """What the counting days hold: mean, median, spread and range, and weekdays beside weekends."""
-    heads = (_("mean"), _("median"), _("SD"), _("least"), _("most"), _("weekdays"), _("weekend"))
+    heads = (_("Mean"), _("Median"), _("SD"), _("Least"), _("Most"), _("Weekdays"), _("Weekend"))
     weekdays, weekend = daily_spreads(review.weekdays), daily_spreads(review.weekend)
     lines = [columns(_DAILY, _("A day"), *heads)]
     for code, whole in daily_spreads(review.all_days).items():
@@ -68,7 +68,7 @@ def groups_table(review: PeriodReview) -> list[str]:
 
 def foods_table(review: PeriodReview) -> list[str]:
     """The ten main foods; a tilde marks an absorption that is assumed."""
-    lines = [_("The main foods")]
+    lines = [_("The main foods (~: absorption is assumed)")]
     for one in review.foods:
         name = one.name_da if language() == "da" else one.name_en
         lines.append(_share(("~ " if one.assumed else "") + name, one.calcium_mg, one.share))

@@ -9,14 +9,18 @@ from tracker.diary.period_wording import counted_sentence
 from tracker.diary.target_wording import coverage_sentence, reckoned_with
 from tracker.locale import _, language, number
 from tracker.nutrition.reference_values import Nutrient
+from tracker.nutrition.sources import citation
 from tracker.review import sentences
 from tracker.review.period_review import PeriodReview
+from tracker.review.references import references
 
 
 def review_text(review: PeriodReview) -> str:
     """The whole review: which days count, usual intake, targets, sources of calcium, completeness, and the advice."""
     view = review.view
     advice = advice_text(view.advice)
+    of_figures = [citation(key) for key in references(review)]
+    sources = (*advice.sources, *(one for one in of_figures if one not in advice.sources))
     parts = [_days(review)]
     if view.usual.n_days:
         parts += [_daily(review), _calcium(review), _vitamin_d(view)]
@@ -24,7 +28,7 @@ def review_text(review: PeriodReview) -> str:
         parts += [_signs(review)] if review.signs else []
     parts += [
         _advice(view, advice),
-        [line for place, source in enumerate(advice.sources, 1) for line in wrapped(source, f"[{place}] ")],
+        [line for place, source in enumerate(sources, 1) for line in wrapped(source, f"[{place}] ")],
         wrapped(disclaimer()),
     ]
     return "\n\n".join("\n".join(part) for part in parts)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.diary.amended import with_amount
 from tracker.diary.log import LoggedEntry, food_snapshot, pantry_of, typed_values, with_absorbed
 from tracker.diary.people import person_in
+from tracker.diary.products import keep_products, read_with_products
 from tracker.foods.food import Food
 from tracker.foods.line import Item
 from tracker.foods.refusals import MAX_GRAMS_AT_ONCE, Unread, UnreadReason, sentence
@@ -15,7 +16,11 @@ from tracker.locale import _
 from tracker.problems import Problem
 from tracker.store.problems import UnknownEntry
 from tracker.store.records import ChangeSummary, Entry, Meal, NewEntry, Person
-from tracker.store.store import Reader, Store, Writer
+from tracker.store.store import Reader, Store
+
+if TYPE_CHECKING:
+    # SQLAlchemy comes with it, which nobody waits for before the first change.
+    from tracker.store.store import Writer
 
 PORTION_STEP = 0.5
 GRAMS_STEP = 10.0
@@ -74,10 +79,10 @@ def edit_entry(store: Store, entry_id: int, change: EntryChange, *, person: str 
         return with_absorbed(writer, [entry])[0]
 
 
-def changed_entry(reader: Reader, entry: Entry, change: EntryChange) -> Entry:
+def changed_entry(writer: "Writer", entry: Entry, change: EntryChange) -> Entry:
     """What `change` makes of `entry`, not stored; raises NotOneFood."""
     if change.text is not None:
-        entry = _read_anew(reader, entry, change.text)
+        entry = _read_anew(writer, entry, change.text)
     return replace(
         entry,
         meal=change.meal or entry.meal,
@@ -186,7 +191,7 @@ def _id_of(store: Store, person: str | None) -> int:
         return person_in(reader, person).id
 
 
-def _log_again(writer: Writer, entries: Sequence[Entry], target: date) -> tuple[LoggedEntry, ...]:
+def _log_again(writer: "Writer", entries: Sequence[Entry], target: date) -> tuple[LoggedEntry, ...]:
     foods = {food.id: food for food in writer.foods()}
     return with_absorbed(writer, writer.add_entries([_again(entry, target, foods) for entry in entries]))
 
@@ -199,10 +204,11 @@ def _again(entry: Entry, target: date, foods: dict[str, Food]) -> NewEntry:
     return NewEntry(**values | {"day": target})
 
 
-def _read_anew(reader: Reader, entry: Entry, text: str) -> Entry:
-    parts = pantry_of(reader, reader.person_by_id(entry.person_id), entry.day).read(text)
+def _read_anew(writer: "Writer", entry: Entry, text: str) -> Entry:
+    pantry = pantry_of(writer, writer.person_by_id(entry.person_id), entry.day, text)
+    parts = read_with_products(writer, pantry, text)
     if [part.reason for part in parts if isinstance(part, Unread)] == [UnreadReason.NO_FOOD]:
-        food = None if entry.food_id is None else reader.food(entry.food_id)
+        food = None if entry.food_id is None else writer.food(entry.food_id)
         changed = with_amount(entry, text, food)
         if isinstance(changed, Entry):
             return changed
@@ -212,6 +218,7 @@ def _read_anew(reader: Reader, entry: Entry, text: str) -> Entry:
             # The same food in another amount is a correction; what it was worth when it was eaten stays.
             return replace(entry, text=item.text, grams=item.grams, amount=item.amount, portion=item.unit)
         case (Item() as item,):
+            keep_products(writer, [item.food])
             return replace(entry, **typed_values(item))
         case _:
             raise NotOneFood(text, tuple(part for part in parts if isinstance(part, Unread)))

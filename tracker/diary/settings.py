@@ -12,7 +12,7 @@ from tracker.store.place import backups_beside
 from tracker.store.records import ChangeSummary, Person
 from tracker.store.store import Reader, Store
 
-_COEFFICIENTS = "coefficients"
+COEFFICIENTS_KEY = "coefficients"
 _DESK = "desk"
 _LANGUAGE = "language"
 _THEME = "theme"
@@ -49,13 +49,13 @@ class SettingsView:
 
 def coefficients_in_force(reader: Reader) -> CoefficientSet:
     """The coefficient set that screens and reports use; the article's unless another was chosen."""
-    chosen = reader.setting(_COEFFICIENTS)
+    chosen = reader.setting(COEFFICIENTS_KEY)
     return CoefficientSet.ARTICLE if chosen is None else CoefficientSet(chosen)
 
 
 def choose_coefficients(store: Store, coefficients: CoefficientSet) -> None:
     """Use `coefficients` from here on; what was logged is reckoned anew with it, not changed."""
-    _keep(store, _COEFFICIENTS, coefficients.value)
+    _keep(store, COEFFICIENTS_KEY, coefficients.value)
 
 
 def read_appearance(reader: Reader) -> Appearance:

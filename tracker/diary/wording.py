@@ -5,8 +5,8 @@ from datetime import date
 from tracker.foods.food import AbsorptionBasis
 from tracker.foods.units import unit_name
 from tracker.locale import _, language, ngettext, number
+from tracker.nutrition.counting import DayStatus, NotCounted
 from tracker.nutrition.profile import Condition, Sex
-from tracker.nutrition.usual_intake import DayStatus, NotCounted
 from tracker.store.records import ChangeSummary, Meal, NewEntry
 
 
@@ -72,7 +72,9 @@ def not_counted_reason(reason: NotCounted) -> str:
 
 
 def amount_eaten(entry: NewEntry) -> str:
-    """What was eaten of a food, always with its grams: '2 slices (90 g)', '150 g'."""
+    """What was eaten of a food, with its grams where they are known: '2 slices (90 g)', '150 g', '1.00 cup'."""
+    if not entry.weighed:
+        return _amount_told(entry)
     grams = f"{number(entry.grams, 0 if entry.grams >= 10 else 1)} g"
     if entry.portion is None or entry.amount is None or entry.portion == "g":
         return grams
@@ -80,6 +82,12 @@ def amount_eaten(entry: NewEntry) -> str:
         (places for places in range(3) if abs(entry.amount - round(entry.amount, places)) < 1e-6), 2
     )
     return f"{number(entry.amount, decimals)} {unit_name(entry.portion, entry.amount, language())} ({grams})"
+
+
+def _amount_told(entry: NewEntry) -> str:
+    """The amount of an entry from a file that does not tell its weight, as the file has it."""
+    told = entry.text.removesuffix(entry.food_name_en).strip() or _("amount not told")
+    return told if entry.amount in (None, 1) else f"{number(entry.amount or 1, 1)} × {told}"
 
 
 def absorption_basis_name(basis: AbsorptionBasis) -> str:
@@ -146,6 +154,10 @@ def change_sentence(change: ChangeSummary) -> str:
         "archive-person": _("{name} was put away"),
         "restore-person": _("{name} was taken back into the list"),
         "add-food": _("{name} was added to the foods"),
+        "import": _("{file} was imported"),
+        "add-recipe": _("the recipe of {name} was made"),
+        "edit-recipe": _("the recipe of {name} was changed"),
+        "remove-recipe": _("the recipe of {name} was removed"),
     }
     food = values.get(f"food_{language()}", "")
     return templates.get(change.code, _("a change")).format(**values | {"count": count, "food": food})

@@ -174,7 +174,12 @@ _ALL = (
     _count("leaf", "blad|blade", "leaf|leaves", "bladet ark sheet sheets", neuter=True),
     _count("bunch", "bundt|bundter", "bunch|bunches", "bdt bdt. klase klaser bundle", neuter=True),
     _count("square", "tern", "square|squares", "række rækker cube cubes terning terninger", neuter=True),
+    _count("unweighed", "× filens mængde", "× the file's amount"),
 )
+
+UNWEIGHED = "unweighed"
+"""The portion of an entry from a file that does not tell its weight: 100 g stand for all of it, so that its values per
+100 g are those of the whole."""
 
 UNITS: Mapping[str, Unit] = MappingProxyType({unit.key: unit for unit in _ALL})
 

@@ -71,6 +71,8 @@ class Figure:
     value: float | None
     at_least: bool = False
     """Whether there are entries whose value is not known, so that the true figure may be larger."""
+    none_is_enough: bool = False
+    """Of days still needed: whether there is no figure because no number of days is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ class ComparedFigure:
         if self.before.value is None or self.after.value is None:
             return None
         return self.after.value - self.before.value
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether either figure may be larger, so that the change is not known exactly."""
+        return self.before.at_least or self.after.at_least
 
 
 def daily_spreads(spreads: Spreads) -> dict[DailyFigure, Spread]:
@@ -130,7 +137,12 @@ def period_figures(review: PeriodReview) -> tuple[Figure, ...]:
         Figure(FigureCode.DAYS_BELOW_AVERAGE_REQUIREMENT, Unit.DAYS, below),
         Figure(FigureCode.CONFIDENCE_ADEQUATE, Unit.SHARE, usual.confidence_adequate),
         Figure(FigureCode.CONFIDENCE_ADEQUATE_INTAKE, Unit.SHARE, usual.confidence_adequate_intake),
-        Figure(FigureCode.DAYS_STILL_NEEDED, Unit.DAYS, review.days_still_needed),
+        Figure(
+            FigureCode.DAYS_STILL_NEEDED,
+            Unit.DAYS,
+            review.days_still_needed,
+            none_is_enough=usual.confidence_adequate is not None,
+        ),
         Figure(FigureCode.LARGEST_LOAD, Unit.MG, None if load is None else load.calcium_mg),
         Figure(FigureCode.FISH, Unit.GRAMS, review.fish_g_per_week),
         Figure(FigureCode.OILY_FISH, Unit.GRAMS, review.oily_fish_g_per_week),

@@ -46,8 +46,8 @@ def confidence_sentence(review: PeriodReview) -> str:
     if usual.confidence_adequate is None:
         return _("Without a day that counts nothing is known of usual intake.")
     told = _(
-        "It is {confidence} sure that usual intake is above the person's own requirement (average {requirement}), from "
-        "{days}; of plain intake {plain}."
+        "It is {confidence} sure that usual intake is above the person's own requirement, which is {requirement} on average, "
+        "from {days}; of plain intake {plain}."
     ).format(
         confidence=amount_text(usual.confidence_adequate, Unit.SHARE),
         requirement=amount_text(review.average_requirement_mg, Unit.MG),
@@ -180,14 +180,17 @@ def energy_sentence(energy: EnergyCheck) -> str:
         "days": ngettext("{count} day", "{count} days", energy.n_days).format(count=energy.n_days),
     }
     if energy.low:
-        return _(
+        finding = _(
             "{mean} a day is {ratio} times the basal rate, below the cut-off of {cut_off} for {days} at light activity "
             "({activity}): more was probably eaten than logged, or less than usual was eaten."
-        ).format(**values)
-    return _(
-        "{mean} a day is {ratio} times the basal rate, not below the cut-off of {cut_off} for {days} at light activity "
-        "({activity}): no sign that too little was logged."
-    ).format(**values)
+        )
+    else:
+        finding = _(
+            "{mean} a day is {ratio} times the basal rate, not below the cut-off of {cut_off} for {days} at light activity "
+            "({activity}): no sign that too little was logged."
+        )
+    unconfirmed = _("The figures behind the cut-off could not be read in their source.")
+    return f"{finding.format(**values)} {unconfirmed}"
 
 
 def _days_needed(review: PeriodReview) -> str:

@@ -2,8 +2,10 @@
 
 from tracker.diary.figures import UNKNOWN
 from tracker.locale import _, number
-from tracker.review.figures import DailyFigure, Figure, FigureCode, Unit
+from tracker.review.figures import ComparedFigure, DailyFigure, Figure, FigureCode, Unit
 
+NONE_IS_ENOUGH = "–"
+"""For days still needed, where no number of them gives a firm answer."""
 _DECIMALS = {Unit.UG: 1, Unit.PORTIONS: 1, Unit.RATIO: 2}
 
 
@@ -14,17 +16,22 @@ def figure_label(code: DailyFigure | FigureCode) -> str:
 
 def figure_text(figure: Figure) -> str:
     """A figure with its unit, and with '≥' where it may be larger; a question mark for unknown."""
+    if figure.value is None and figure.none_is_enough:
+        return NONE_IS_ENOUGH
     text = amount_text(figure.value, figure.unit)
     return f"≥ {text}" if figure.at_least and figure.value is not None else text
 
 
-def change_text(change: float | None, unit: Unit) -> str:
-    """How much a figure changed, with its sign; a share in percentage points."""
-    if change is None:
+def change_text(one: ComparedFigure) -> str:
+    """How much a figure changed, with its sign; a share in percentage points, and '~' where values are missing."""
+    if one.change is None:
         return UNKNOWN
-    text = amount_text(change, unit)
+    unit = one.after.unit
+    in_points = _("{points} points").format(points=number(one.change * 100))
+    text = in_points if unit is Unit.SHARE else amount_text(one.change, unit)
     # What rounds to nothing has no sign.
-    return text if text.startswith("-") or not any(digit in text for digit in "123456789") else f"+{text}"
+    sign = "" if text.startswith("-") or not any(digit in text for digit in "123456789") else "+"
+    return f"{'~ ' if one.uncertain else ''}{sign}{text}"
 
 
 def amount_text(value: float | None, unit: Unit) -> str:
@@ -47,7 +54,7 @@ def _daily_label(code: DailyFigure) -> str:
         DailyFigure.CALCIUM: _("Calcium eaten"),
         DailyFigure.FOOD_CALCIUM: _("Calcium from food"),
         DailyFigure.SUPPLEMENT_CALCIUM: _("Calcium from supplements"),
-        DailyFigure.ABSORBED: _("Calcium absorbed (estimate)"),
+        DailyFigure.ABSORBED: _("Calcium absorbed (est.)"),
         DailyFigure.MILK_EQUIVALENT: _("Calcium counted as milk"),
         DailyFigure.VITAMIN_D: _("Vitamin D in all"),
         DailyFigure.FOOD_VITAMIN_D: _("Vitamin D from food"),

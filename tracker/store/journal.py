@@ -3,12 +3,14 @@
 A change holds an image of every row it touched, before and after. Undoing puts the images before it back, if the
 rows still are as the change left them; doing it again puts the images after it back. Undoing runs from the newest
 change of a person backwards.
+
+Of an import only its own row is kept, and the number that the entries were counted from: see `tracker.store.import_undo`.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -27,14 +29,21 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from tracker.store.exchange_models import data_import
+from tracker.store.import_undo import turn_import, turn_whole_log
 from tracker.store.models import change, person
 from tracker.store.problems import ChangedSince, PersonHasLog
-from tracker.store.records import Change, ChangeSummary
+from tracker.store.records import ChangeSummary
 from tracker.store.rows import image_of
 from tracker.store.tables import metadata
 
 KEPT_CHANGES = 500
 """How many changes of a person can be undone."""
+
+AFTER_ID = "after_id"
+"""The value of a change that tells the highest number of an entry before an import."""
+LAST_ID = "last_id"
+"""The value of a change that tells the highest number after it; given where the entries do not carry the import's."""
 
 Image = dict[str, Any]
 """A row as JSON holds it, by column."""
@@ -126,19 +135,6 @@ class Recorder:
         self.connection.execute(_PRUNE, {"person_id": person_id})
 
 
-def changes(connection: Connection, person_id: int, *, undone: bool) -> list[Change]:
-    """What can be undone, or with `undone` be done again; the next one first."""
-    statement = (
-        select(change.c.code, change.c.parameters, change.c.made_at)
-        .where(change.c.person_id == person_id, change.c.undone == undone)
-        .order_by(change.c.id if undone else change.c.id.desc())
-    )
-    return [
-        Change(ChangeSummary(code, json.loads(parameters)), made_at.replace(tzinfo=UTC))
-        for code, parameters, made_at in connection.execute(statement)
-    ]
-
-
 def undo(connection: Connection, person_id: int) -> ChangeSummary | None:
     """Undo the newest change of the person; None where there is none. Raises ChangedSince."""
     return _turn(connection, person_id, undone=False)
@@ -172,6 +168,10 @@ def _turn(connection: Connection, person_id: int, *, undone: bool) -> ChangeSumm
             connection.execute(delete(change).where(change.c.id == found.id))
             continue
         for touched in rows if undone else _backwards(rows):
+            if touched.table is data_import and touched.before and touched.after:
+                _turn_import(
+                    connection, found.id, touched.before, json.loads(found.parameters), undone=undone
+                )
             try:
                 _put(connection, touched.table, touched.before, touched.after)
             except IntegrityError as error:
@@ -204,6 +204,15 @@ def _added_with_log_since(connection: Connection, rows: Sequence[_Touched]) -> s
             if any(connection.execute(query).first() for query in belonging):
                 return str(touched.after["name"])
     return None
+
+
+def _turn_import(
+    connection: Connection, change_id: int, image: Image, values: dict[str, Any], *, undone: bool
+) -> None:
+    if LAST_ID in values:
+        turn_whole_log(connection, change_id, image, values[AFTER_ID], values[LAST_ID], undone=undone)
+    else:
+        turn_import(connection, change_id, image, values[AFTER_ID], undone=undone)
 
 
 def _backwards(rows: Sequence[_Touched]) -> Iterator[_Touched]:

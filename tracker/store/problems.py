@@ -163,6 +163,36 @@ class PersonHasLog(ChangedSince):
         ).format(name=self.name)
 
 
+class ImportChangedSince(ChangedSince):
+    """Entries of an import were changed or removed since, by a change in another person's log or long ago."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(file_name)
+        self.file_name = file_name
+
+    def sentence(self) -> str:
+        """Says that the import was left as it is, and how it may be undone."""
+        return _(
+            "Entries that came from {file} have been changed since, so the import was not undone and nothing was lost; "
+            "undo the later changes first, as the person whose log they are in."
+        ).format(file=self.file_name)
+
+
+class ImportReadAgain(StoreProblem):
+    """An import that was undone is done again by reading its file again."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(file_name)
+        self.file_name = file_name
+
+    def sentence(self) -> str:
+        """Says how to bring it back."""
+        return _(
+            "What came from {file} is not kept once its import is undone, so nothing was done; "
+            "import the file again with 'tracker import', and the same entries are back."
+        ).format(file=self.file_name)
+
+
 class BackupExists(StoreProblem):
     """There is a file where the backup would be written."""
 

@@ -7,8 +7,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracker.foods.food import AbsorptionBasis
+from tracker.foods.units import UNWEIGHED
+from tracker.nutrition.counting import DayStatus
 from tracker.nutrition.profile import Profile
-from tracker.nutrition.usual_intake import DayStatus
+
+LONGEST_NAME = 200
+"""How many letters the name of a person may have."""
 
 
 class Meal(StrEnum):
@@ -49,7 +53,8 @@ class NewEntry:
     group: str
     tags: frozenset[str]
     portion: str | None
-    """The unit it was given in, as in `Portion.unit`; None where it was given as a weight or volume."""
+    """The unit it was given in, as in `Portion.unit`; None where it was given as a weight or volume, `UNWEIGHED` where
+    nobody told its weight."""
     amount: float | None
     """How many of `portion`."""
     grams: float
@@ -88,6 +93,11 @@ class NewEntry:
         """Whether nobody measured how much of the food's calcium is absorbed; of no calcium nothing is assumed."""
         return self.absorption_basis is AbsorptionBasis.ASSUMED and self.calcium_mg != 0
 
+    @property
+    def weighed(self) -> bool:
+        """Whether the grams are a weight, and do not merely stand for all of it."""
+        return self.portion != UNWEIGHED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(NewEntry):
@@ -96,6 +106,29 @@ class Entry(NewEntry):
     id: int
     position: int
     """Its place among the entries of its person and day, from 1; places may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredIngredient:
+    """One ingredient of a recipe."""
+
+    food_id: str
+    text: str
+    """As it was typed."""
+    grams: float
+    """As it went into the pot; more than 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecipe:
+    """What a food of one's own is made of."""
+
+    food_id: str
+    portions: float | None
+    """How many it makes; None where that was not told."""
+    cooked_grams: float | None
+    """What it weighs when it is done; None takes the weight of the ingredients."""
+    ingredients: tuple[StoredIngredient, ...]
 
 
 class NoteKind(StrEnum):
@@ -198,6 +231,19 @@ class DaySums(NamedTuple):
     dinner_weighted_mg: float | None
     snack_mg: float | None
     snack_weighted_mg: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """A file that was taken in."""
+
+    id: int
+    made_at: datetime
+    """In UTC, without zone."""
+    file_name: str
+    format: str
+    """The name of its format."""
+    rows_stored: int
 
 
 @dataclass(frozen=True, slots=True)

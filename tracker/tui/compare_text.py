@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from tracker.diary.advice_text import verdict
 from tracker.diary.period_wording import counted_sentence
 from tracker.locale import _
-from tracker.review.figures import ComparedFigure, DailyFigure, FigureCode, Unit, compared_figures
+from tracker.review.figures import ComparedFigure, DailyFigure, FigureCode, compared_figures
 from tracker.review.period_review import Comparison, PeriodReview
 from tracker.review.wording import change_text, figure_label, figure_text
 from tracker.tui.spans import Span
 
-_NAME, _FIGURE = 38, 13
+_NAME, _FIGURE = 38, 14
 _MORE, _LESS = "▲", "▼"
 _A_SECTION_BEGINS = frozenset(
     {DailyFigure.VITAMIN_D, DailyFigure.ENERGY, FigureCode.DAYS_USED, FigureCode.LARGEST_LOAD}
@@ -50,12 +50,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _change(one: ComparedFigure) -> str:
-    change, unit = one.change, one.before.unit
-    words = change_text(change, unit)
-    if unit is Unit.SHARE and change is not None:
-        words = words.replace("%", _("pp"))
+    words = change_text(one)
     # What rounds to nothing has no direction.
-    return f"{words} {_MORE if words.startswith('+') else _LESS if words.startswith('-') else ' '}"
+    return f"{words} {_MORE if '+' in words else _LESS if '-' in words else ' '}"
 
 
 def _counted(review: PeriodReview) -> str:

@@ -39,6 +39,8 @@ PATIENTS: list[BindingType] = [
     _key("patients.sort-back", "left", "sort(-1)", N_("Sort back"), N_("Sort by the column before."), show=False),
     _key("patients.reverse", "o", "reverse", N_("Turn round"), N_("Turn the order round.")),
     _key("patients.add", "f5,a", "add", N_("Add"), N_("Add a patient, and tell their profile.")),
+    _key("patients.notes", "f7,n", "notes", N_("Notes"), N_("What is written about the marked patient.")),
+    _key("patients.report", "f8,r", "report", N_("Report"), N_("Write the report of the marked patient, or of all.")),
     _key("patients.profile", "e", "app.profile", N_("Profile"), N_("Change the profile of the marked patient.")),
     _key("patients.log", "l", "log", N_("The log"), N_("Open the newest day of the marked patient's log.")),
     _key("patients.archive", "x,delete", "archive", N_("Archive"),
@@ -57,8 +59,10 @@ REVIEW: list[BindingType] = [
     _key("review.period", "f2,p", "period", N_("Period"), N_("Choose the days that are looked at.")),
     _key("review.compare", "c", "compare", N_("Compare"), N_("Put these days beside those before them.")),
     _key("review.log", "l", "log", N_("The log"), N_("Open the log of a day, chosen in the calendar.")),
+    _key("review.notes", "f7,w", "notes", N_("Notes"), N_("What is written about the patient; write more.")),
     _key("review.policy", "f4,o", "policy", N_("Policy"),
          N_("Which recommendation decides for the patient, and how the Danish supplement rule is read.")),
+    _key("review.report", "f8,r", "report", N_("Report"), N_("Write the report of these days.")),
     _key("review.profile", "e", "app.profile", N_("Profile"), N_("Change the profile of the patient.")),
 ]  # fmt: skip
 

@@ -213,7 +213,7 @@ def foods_table(review: PeriodReview) -> Table:
     return Table(
         "foods",
         _("The foods that bring the most calcium"),
-        (_("Food"), _("g"), _("mg"), _("mg absorbed"), _("Share")),
+        (_("Food"), "g", "mg", _("mg absorbed"), _("Share")),
         tuple(
             (
                 ("~ " if food.assumed else "") + (food.name_da if language() == "da" else food.name_en),
@@ -240,7 +240,7 @@ def comparison_table(both: Comparison) -> Table:
                 figure_label(one.after.code),
                 figure_text(one.before),
                 figure_text(one.after),
-                change_text(one.change, one.after.unit),
+                change_text(one),
             )
             for one in compared_figures(both)
             if one.after.code in _COMPARED

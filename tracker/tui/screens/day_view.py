@@ -13,9 +13,9 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.base import TrackerScreen
 from tracker.tui.widgets.entries import Entries, figure_columns
 from tracker.tui.widgets.key_bar import KeyBar
@@ -25,12 +25,13 @@ from tracker.tui.widgets.totals import Totals
 if TYPE_CHECKING:
     # The database comes with them, which the first screen is painted without.
     from tracker.diary import settings
-    from tracker.tui import day_work, pictures
+    from tracker.tui import advice_line, day_work, pictures
     from tracker.tui.day_work import Done
     from tracker.tui.kitchen import Kitchen
     from tracker.tui.pictures import DayPicture
 else:
     settings = Lazily("tracker.diary.settings")
+    advice_line = Lazily("tracker.tui.advice_line")
     day_work = Lazily("tracker.tui.day_work")
     pictures = Lazily("tracker.tui.pictures")
 
@@ -54,6 +55,8 @@ class DayView(TrackerScreen[None]):
         self.picture: DayPicture | None = None
         self.kitchen: Kitchen | None = None
         self._was_today = date.min
+        self.foods_changed = False
+        """Whether the kitchen lacks a food that was eaten for the first time."""
         self._opened = False
 
     def compose(self) -> ComposeResult:
@@ -161,10 +164,13 @@ class DayView(TrackerScreen[None]):
     async def _read_rest(self) -> None:
         """The habits and the advice, which nobody waits for."""
         await self.desk.load(partial(import_module, "tracker.tui.day_work"))
-        self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, self.kitchen)
+        before, self.foods_changed = None if self.foods_changed else self.kitchen, False
+        self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, before)
         self.line_panel.serve(self.kitchen, self.picture)
         self.query_one(Totals).show_notes(day_work.notes(self.kitchen, self.picture))
-        self.query_one(Totals).advise(await self.desk.ask(day_work.advice, self.app.person, self.today()))
+        # Last, for nobody can do less without it.
+        await self.desk.load(partial(import_module, "tracker.tui.advice_line"))
+        self.query_one(Totals).advise(await self.desk.ask(advice_line.advice, self.app.person, self.today()))
 
     def _show(self, picture: "DayPicture", fresh: frozenset[int] = frozenset()) -> None:
         self.picture = picture

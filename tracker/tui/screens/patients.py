@@ -7,9 +7,9 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.tui import desk_keys
-from tracker.tui.lazily import Lazily
 from tracker.tui.patient_order import Sorting
 from tracker.tui.screens.patients_view import PatientsView, last_known_day
 from tracker.tui.spans import Span
@@ -75,7 +75,7 @@ class PatientsScreen(PatientsView):
     def action_log(self) -> None:
         """Open the log of the marked patient."""
         if self.marked is not None:
-            self.app.show("day", "DayScreen", last_known_day(self.marked, self.span))
+            self.app.show("patient_log", "PatientLog", last_known_day(self.marked, self.span))
 
     def action_span(self, days: int) -> None:
         """Look at so many days, up to today."""
@@ -113,6 +113,16 @@ class PatientsScreen(PatientsView):
         """Take back the last change of the marked patient, an archiving too."""
         if (marked := self.marked) is not None:
             self.app.carry(self, partial(self._undo, marked.person.name), group="write")
+
+    def action_notes(self) -> None:
+        """Read and write notes on the marked patient."""
+        if self.marked is not None:
+            self.app.show("notes", "NotesScreen", self.marked.person.name, self.span)
+
+    def action_report(self) -> None:
+        """Write the report of the marked patient, or of all."""
+        name = None if self.marked is None else self.marked.person.name
+        self.app.show("report", "ReportDialog", name, self.span)
 
     @on(Input.Changed, "#find")
     def _narrow(self) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from tracker.lazily import Lazily
 from tracker.locale import _, ngettext
 from tracker.problems import Problem
-from tracker.tui.lazily import Lazily
 from tracker.tui.patient_order import Order
 from tracker.tui.screens.base import TrackerScreen
 from tracker.tui.spans import Span

@@ -67,7 +67,7 @@ class ReviewScreen(ReviewView):
 
     def action_report(self) -> None:
         """Write the report of these days."""
-        self.app.show("report", "ReportDialog", [self.names[self.place]], self.span)
+        self.app.show("report", "ReportDialog", self.names[self.place], self.span)
 
     def _look_at(self, span: Span | None) -> None:
         if span is not None:
@@ -75,4 +75,4 @@ class ReviewScreen(ReviewView):
 
     def _open_log(self, day: date | None) -> None:
         if day is not None:
-            self.app.show("day", "DayScreen", day)
+            self.app.show("patient_log", "PatientLog", day)

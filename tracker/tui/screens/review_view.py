@@ -13,10 +13,10 @@ from textual.widgets import Static
 from tracker.diary.trend import trend_of
 from tracker.diary.trend_wording import nothing_logged
 from tracker.diary.wording import condition_name
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
 from tracker.store.records import Person
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.base import TrackerScreen
 from tracker.tui.spans import Span
 from tracker.tui.widgets.key_bar import KeyBar
