@@ -10,6 +10,7 @@ from tracker.cli.session import open_store
 from tracker.diary import people as use
 from tracker.diary.conditions import read_condition
 from tracker.diary.people import ProfileChange
+from tracker.diary.profile import read_weight
 from tracker.diary.profile_wording import profile_details
 from tracker.diary.wording import condition_name
 from tracker.locale import _
@@ -24,6 +25,13 @@ def _condition_help() -> str:
         "A condition that changes a target or a rule; may be given several times. "
         "`tracker people conditions` lists them."
     )
+
+
+weight_option = click.option(
+    "--weight",
+    metavar=_("KG"),
+    help=_("Body weight, for the check of a record against the energy that a body needs."),
+)
 
 
 @click.group(help=_("The people whose food is logged, and what of them changes a target."))
@@ -50,6 +58,7 @@ def list_(context: click.Context, as_json_: bool) -> None:
 @click.option(
     "--sex", type=click.Choice([str(sex) for sex in Sex]), help=_("Reference values for pregnancy follow it.")
 )
+@weight_option
 @click.option("--condition", "conditions", metavar=_("NAME"), multiple=True, help=_condition_help())
 @json_option
 @click.pass_context
@@ -58,6 +67,7 @@ def add(
     name: str,
     born: str | None,
     sex: str | None,
+    weight: str | None,
     conditions: tuple[str, ...],
     as_json_: bool,
 ) -> None:
@@ -66,6 +76,7 @@ def add(
         born=_birth(born),
         sex=Sex(sex) if sex else None,
         conditions=frozenset(map(read_condition, conditions)),
+        weight_kg=_weight(weight),
     )
     _show(context, use.add_person(open_store(context), name, profile), as_json_)
 
@@ -75,6 +86,7 @@ def add(
 @click.option("--rename", metavar=_("NAME"), help=_("A new name."))
 @click.option("--born", metavar=_("DATE"), help=_("Date of birth."))
 @click.option("--sex", type=click.Choice([str(sex) for sex in Sex]), help=_("Sex."))
+@weight_option
 @click.option("--condition", "conditions", metavar=_("NAME"), multiple=True, help=_condition_help())
 @click.option(
     "--no-condition", "gone", metavar=_("NAME"), multiple=True, help=_("A condition that holds no more.")
@@ -99,6 +111,7 @@ def edit(
     rename: str | None,
     born: str | None,
     sex: str | None,
+    weight: str | None,
     conditions: tuple[str, ...],
     gone: tuple[str, ...],
     authority: str | None,
@@ -119,6 +132,7 @@ def edit(
         authority=_AUTHORITIES.get(authority or ""),
         authority_follows_profile=authority == "profile",
         supplement_policy=SupplementPolicy(supplement_policy) if supplement_policy else None,
+        weight_kg=_weight(weight),
     )
     _show(context, use.edit_person(open_store(context), name, change), as_json_)
 
@@ -145,6 +159,12 @@ def conditions(as_json_: bool) -> None:
 
 def _birth(text: str | None) -> date | None:
     return use.read_birth_date(text, now().date()) if text else None
+
+
+def _weight(text: str | None) -> float | None:
+    if text is not None and not text.strip():
+        raise click.UsageError(_("--weight needs a figure in kg, as 68.5."))
+    return read_weight(text) if text else None
 
 
 def _show(context: click.Context, person: Person, as_json_: bool) -> None:
