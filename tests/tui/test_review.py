@@ -128,7 +128,8 @@ async def test_the_log_of_a_day_is_opened_from_the_calendar_and_left_for_the_rev
         assert day.picture is not None
         assert day.picture.view.person.name == "Kirsten Holm"
         await at.press("ctrl+l")
-        assert at.top == "PatientsScreen"
+        assert at.app.screen is screen
+        assert screen.review is not None, "read anew, since the log may have been changed"
 
 
 async def test_another_authority_is_chosen_and_the_review_follows(desk: Path) -> None:

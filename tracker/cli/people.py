@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from tracker.cli import as_json
+from tracker.cli.erasing import erase_
 from tracker.cli.options import json_option, now
 from tracker.cli.session import open_store
 from tracker.diary import people as use
@@ -155,6 +156,9 @@ def conditions(as_json_: bool) -> None:
         return
     for one in Condition:
         click.echo(f"{one:<20} {condition_name(one)}")
+
+
+people.add_command(erase_)
 
 
 def _birth(text: str | None) -> date | None:

@@ -84,6 +84,13 @@ class Database:
         with writing(self.engine) as connection:
             yield connection
 
+    def rest(self) -> None:
+        """Close every connection that no block uses; the next block connects anew."""
+        if self._readers is not None:
+            self._readers.rest()
+        if self._engine is not None:
+            self._engine.dispose()
+
     def close(self) -> None:
         """Let go of the database."""
         if self._readers is not None:

@@ -189,6 +189,10 @@ class Reader:
         """The value kept under `key`."""
         return read_people.read_setting(self._asked, key)
 
+    def logged_span(self, person_id: int) -> tuple[date, date] | None:
+        """The first and the last day with an entry or a mark; None where there is none."""
+        return read_entries.logged_span(self._asked, person_id)
+
     def outgoing(self, part: "LogPart") -> "Outgoing":
         """The part of the log that `part` tells, row by row; raises UnknownPerson."""
         # Not on the way to the first screen.

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tracker.foods.food import AbsorptionBasis
 from tracker.foods.units import UNWEIGHED
+from tracker.nutrition.counting import DayStatus
 from tracker.nutrition.profile import Profile
-from tracker.nutrition.usual_intake import DayStatus
 
 LONGEST_NAME = 200
 """How many letters the name of a person may have."""

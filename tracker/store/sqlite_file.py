@@ -66,6 +66,13 @@ class FileReaders:
             raise
         self._give_back(connection)
 
+    def rest(self) -> None:
+        """Close what no block uses; the next one connects anew."""
+        with self._lock:
+            idle, self._idle = self._idle, None if self._idle is None else []
+        for connection in idle or ():
+            connection.close()
+
     def close(self) -> None:
         """Close what no block uses, and the rest when its block ends."""
         with self._lock:

@@ -40,7 +40,7 @@ PATIENTS: list[BindingType] = [
     _key("patients.reverse", "o", "reverse", N_("Turn round"), N_("Turn the order round.")),
     _key("patients.add", "f5,a", "add", N_("Add"), N_("Add a patient, and tell their profile.")),
     _key("patients.notes", "f7,n", "notes", N_("Notes"), N_("What is written about the marked patient.")),
-    _key("patients.report", "f8,r", "report", N_("Report"), N_("Write the report of the marked patient, or of all in the list.")),
+    _key("patients.report", "f8,r", "report", N_("Report"), N_("Write the report of the marked patient, or of all.")),
     _key("patients.profile", "e", "app.profile", N_("Profile"), N_("Change the profile of the marked patient.")),
     _key("patients.log", "l", "log", N_("The log"), N_("Open the newest day of the marked patient's log.")),
     _key("patients.archive", "x,delete", "archive", N_("Archive"),

@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from tracker.diary.advice_text import short_disclaimer
 from tracker.locale import _, language
@@ -55,12 +55,12 @@ def _story(report: Report, told: ReportText) -> list[Flowable]:
             *tables["intake"],
             *tables["targets"],
             parts.side_by_side(drawn["vitamin-d"], parts.quality(told, words)),
+            Spacer(0, 1 * mm),
             parts.side_by_side(tables["pattern"], tables["foods"]),
-            *tables.get("comparison", []),
-            *drawn.get("before-after", []),
         ]
     else:
         story += [*parts.quality(told, words), *tables["targets"]]
+    story += [*tables.get("comparison", []), *drawn.get("before-after", [])]
     return [*story, *parts.advice(told, words), *parts.notes(told.notes, words), *parts.sources(told, words)]
 
 

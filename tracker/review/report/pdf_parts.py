@@ -1,18 +1,17 @@
 """The parts of the PDF, each made of what the report says."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
-from reportlab.lib.units import inch, mm
-from reportlab.platypus import CondPageBreak, Flowable, Image, Spacer
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from reportlab.platypus import Table as Grid
 
 from tracker.review.report.answer import Answer, Tile
 from tracker.review.report.facts import Fact
 from tracker.review.report.headings import Headings
 from tracker.review.report.notes import NoteText
+from tracker.review.report.pdf_drawing import Drawing
 from tracker.review.report.pdf_style import BOLD, INK, MAIN, RULE, TINT, labelled, numbered, text
-from tracker.review.report.pictures import as_png
 from tracker.review.report.style import Chart
 from tracker.review.report.tables import Table
 from tracker.review.report.text import ReportText
@@ -117,8 +116,7 @@ def tile_row(tiles: Sequence[Tile]) -> list[Flowable]:
 
 def picture(chart: Chart) -> list[Flowable]:
     """A picture under its title."""
-    width, height = (side * inch for side in chart.figure.get_size_inches())
-    return [text(chart.title, "caption"), Image(BytesIO(as_png(chart)), width, height, hAlign="LEFT")]
+    return [text(chart.title, "caption"), Drawing(chart.figure)]
 
 
 def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable]) -> Flowable:

@@ -48,7 +48,7 @@ class ReportText:
     tiles: tuple[Tile, ...]
     """The main figures; none without counting days."""
     tables: tuple[Table, ...]
-    """None without counting days."""
+    """Without counting days only the recommendations, and the other period where there is one."""
     picture_tables: tuple[Table, ...]
     """What the pictures show, for a format in which they may not be seen."""
     quality: tuple[str, ...]
@@ -110,18 +110,17 @@ def report_text(report: Report) -> ReportText:
 
 
 def _tables(report: Report, sources: NumberedSources) -> tuple[Table, ...]:
-    review = report.review
-    if not review.view.usual.n_days:
-        return (targets_table(review, sources),)
-    tables = [
-        intake_table(review),
-        targets_table(review, sources),
-        pattern_table(review, sources),
-        foods_table(review),
-    ]
-    if report.comparison is not None:
-        tables.append(comparison_table(report.comparison))
-    return tuple(tables)
+    review, both = report.review, report.comparison
+    if review.view.usual.n_days:
+        tables = [
+            intake_table(review),
+            targets_table(review, sources),
+            pattern_table(review, sources),
+            foods_table(review),
+        ]
+    else:
+        tables = [targets_table(review, sources)]
+    return (*tables, comparison_table(both)) if both is not None else tuple(tables)
 
 
 def _disagree(report: Report) -> bool:
