@@ -87,8 +87,8 @@ class Database:
 
     def rest(self) -> None:
         """Close every connection that no block uses; the next block connects anew."""
-        if self._readers is not None:
-            self._readers.rest()
+        if self.readers is not None:
+            self.readers.rest()
         if self._engine is not None:
             self._engine.dispose()
 

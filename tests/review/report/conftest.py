@@ -12,6 +12,7 @@ from tracker.locale import set_language
 from tracker.review.report import pdf
 from tracker.review.report.report import Report
 from tracker.review.reviewing import compare_periods, review_period
+from tracker.store.records import NewNote, NoteKind
 from tracker.store.store import Store
 
 TODAY = date(2026, 11, 26)
@@ -85,4 +86,11 @@ def called(report: Report, name: str) -> Report:
     view = report.review.view
     return replace(
         report, review=replace(report.review, view=replace(view, person=replace(view.person, name=name)))
+    )
+
+
+def note_of(kind: NoteKind, written_on: date, author: str, text: str) -> NewNote:
+    """A note on the period."""
+    return NewNote(
+        person_id=1, kind=kind, first=TODAY, last=TODAY, written_on=written_on, author=author, text=text
     )

@@ -101,7 +101,7 @@ def test_the_page_for_a_browser(report: Report, as_json: Any) -> None:
 
 
 def test_the_workbook(report: Report, as_json: Any) -> None:
-    book = openpyxl.load_workbook(BytesIO(xlsx.make(report)))
+    book: Any = openpyxl.load_workbook(BytesIO(xlsx.make(report)))
     summary = {row[0]: row[2:] for row in book["Summary"].iter_rows(values_only=True) if row[0]}
     for code in DailyFigure:
         every = as_json["daily"]["all"][code.value]

@@ -48,7 +48,7 @@ def test_complete_assumed_and_not_counted_differ_in_hatch_and_in_grey(report: Re
     (axes,) = calcium_days(report.review).figure.axes
     bars = [container.patches[0] for container in axes.containers if isinstance(container, BarContainer)]
     assert len({bar.get_hatch() for bar in bars}) == 3
-    greys = sorted(sum(bar.get_facecolor()[:3]) / 3 for bar in bars)
+    greys = sorted(sum(to_rgb(bar.get_facecolor())) / 3 for bar in bars)
     assert min(later - earlier for earlier, later in pairwise(greys)) > 0.15
 
 

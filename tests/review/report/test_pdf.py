@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.review.report.conftest import TODAY, called
+from tests.review.report.conftest import TODAY, called, note_of
 from tracker.review.report import pdf
-from tracker.review.report.report import Report, ReportNote
+from tracker.review.report.report import Report
 from tracker.store.records import NoteKind
 
 
@@ -25,10 +25,8 @@ def text_of(reader: PdfReader) -> str:
 def written(empty: Report) -> PdfReader:
     """A report with notes and a name that has every letter and looks like markup."""
     notes = (
-        ReportNote(NoteKind.MONITORING, TODAY, TODAY, TODAY, "", "Om 8 uger."),
-        ReportNote(
-            NoteKind.DIAGNOSIS, TODAY, TODAY, date(2026, 11, 20), "A. Hansen", "For lidt <calcium> & ≥ 3 µg."
-        ),
+        note_of(NoteKind.MONITORING, TODAY, "", "Om 8 uger."),
+        note_of(NoteKind.DIAGNOSIS, date(2026, 11, 20), "A. Hansen", "For lidt <calcium> & ≥ 3 µg."),
     )
     return read(called(replace(empty, notes=notes, author="A. Hansen"), "Søren <b>Ærø</b> & Å"))
 
@@ -70,7 +68,7 @@ def test_a_name_is_never_markup_and_notes_come_in_the_order_of_a_record(written:
     text = text_of(written)
     assert "Søren <b>Ærø</b> & Å" in text
     diagnosis, monitoring = (
-        text.index("Nutrition diagnosis: 2026-11-20, A. Hansen"),
+        text.index("Nutrition diagnosis (PES): 2026-11-20, A. Hansen"),
         text.index("Monitoring: 2026-11-26"),
     )
     assert diagnosis < text.index("For lidt <calcium> & ≥ 3 µg.") < monitoring
@@ -87,7 +85,7 @@ def test_its_fonts_are_embedded_and_its_particulars_name_the_pseudonym_only(writ
     fonts = {
         name: font.get_object()
         for page in reader.pages
-        for name, font in page["/Resources"]["/Font"].items()  # type: ignore[index, union-attr]
+        for name, font in page["/Resources"]["/Font"].items()  # type: ignore[index]
     }
     used = [font for font in fonts.values() if "DejaVu" in font["/BaseFont"]]
     assert used
@@ -96,7 +94,7 @@ def test_its_fonts_are_embedded_and_its_particulars_name_the_pseudonym_only(writ
 
 def test_long_notes_flow_over_more_pages_and_none_of_it_is_lost(empty: Report) -> None:
     text = "\n".join(f"Linje {number} " + "ord " * 40 for number in range(120))
-    note = ReportNote(NoteKind.ASSESSMENT, TODAY, TODAY, TODAY, "x" * 200, text + "y" * 4000)
+    note = note_of(NoteKind.ASSESSMENT, TODAY, "x" * 200, text + "y" * 4000)
     reader = read(replace(called(empty, "Æ" * 200), notes=(note,)))
     assert len(reader.pages) > 3
     told = text_of(reader)
