@@ -121,6 +121,8 @@ def person(one: Person, *, in_use: bool) -> dict[str, Any]:
         "conditions": sorted(profile.conditions),
         "authority": profile.authority,
         "supplement_policy": profile.supplement_policy,
+        "weight_kg": profile.weight_kg,
+        "archived": one.archived,
         "in_use": in_use,
     }
 
