@@ -9,6 +9,7 @@ from tracker.diary.figures import figure
 from tracker.diary.target_wording import reckoned_with
 from tracker.locale import _, ngettext, number
 from tracker.review.cohort import Cohort, Distribution
+from tracker.review.cohort_text import method_sentences
 from tracker.tui.review_text import share
 
 _NAME = 26
@@ -22,7 +23,7 @@ def headline(cohort: Cohort) -> str:
     if cut.share is None:
         return _("No patient has days enough in this period.")
     return _(
-        "{share} of {count} patients with enough days get less calcium than they require (EAR cut-point)."
+        "An estimated {share} of {count} patients with enough days get less calcium than they require."
     ).format(share=share(cut.share), count=cut.n)
 
 
@@ -33,12 +34,7 @@ def table(cohort: Cohort) -> str:
 
 def footnote(cohort: Cohort) -> str:
     """With what it was reckoned, and what the method may be used for."""
-    return "\n".join(
-        (
-            reckoned_with(cohort.coefficients),
-            _("The cut-point method (IOM 2000) is for groups; it says nothing of one patient."),
-        )
-    )
+    return "\n".join((reckoned_with(cohort.coefficients), *method_sentences()))
 
 
 def plot_title() -> str:

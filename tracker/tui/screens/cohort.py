@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
 from tracker.tui import desk_keys
-from tracker.lazily import Lazily
 from tracker.tui.screens.base import TrackerScreen
 from tracker.tui.spans import Span
 from tracker.tui.widgets.key_bar import KeyBar

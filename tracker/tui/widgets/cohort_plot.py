@@ -56,9 +56,11 @@ class CohortPlot(PlotWidget, inherit_bindings=False):
         self.set_x_formatter(Labels([(edge, str(edge)) for edge in edges]))
         self.set_yticks([0, most])
         self.set_y_formatter(Labels([(0.0, "0"), (float(most), str(most))]))
+        # A bar of nobody would still be drawn one line high.
+        filled = [one for one in bins if one.people]
         self.bar(
-            [(one.low + one.high) / 2 for one in bins],
-            [one.people for one in bins],
+            [(one.low + one.high) / 2 for one in filled],
+            [one.people for one in filled],
             width=width * (1 - _GAP),
             bar_style=str(self.get_component_rich_style("cohort-plot--bar")),
         )
