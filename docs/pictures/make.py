@@ -26,11 +26,11 @@ HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 22, 19, 30)  # noqa: DTZ001  the clock on a kitchen wall
 SIZE = (100, 30)
 DESK_SIZE = (120, 40)
-PATIENTS = (
-    ("P-017", date(1941, 5, 2), {Condition.OSTEOPOROSIS}, 1),
-    ("P-023", date(1988, 9, 30), {Condition.KIDNEY_STONES}, 2),
-    ("P-031", date(1957, 1, 12), set(), 3),
-    ("P-104", date(2004, 7, 7), {Condition.VEGAN}, 0),
+PATIENTS: tuple[tuple[str, date, frozenset[Condition], int], ...] = (
+    ("P-017", date(1941, 5, 2), frozenset({Condition.OSTEOPOROSIS}), 1),
+    ("P-023", date(1988, 9, 30), frozenset({Condition.KIDNEY_STONES}), 2),
+    ("P-031", date(1957, 1, 12), frozenset(), 3),
+    ("P-104", date(2004, 7, 7), frozenset({Condition.VEGAN}), 0),
 )
 """For each patient of the desk: how many days lie between two that are logged, 0 for none."""
 TYPED = {"en": "2 dl milk, a slice of rye bread", "da": "2 dl mælk, en skive rugbrød"}
@@ -95,7 +95,7 @@ def _add_patients(store: Store) -> None:
     with store.write(ChangeSummary("add-person")) as writer:
         eaten = writer.entries_between(writer.current_person().id, date.min, date.max)
         for name, born, conditions, every in PATIENTS:
-            person = writer.add_person(name, Profile(born, Sex.FEMALE, frozenset(conditions)))
+            person = writer.add_person(name, Profile(born, Sex.FEMALE, conditions))
             writer.add_entries(
                 [
                     NewEntry(**{each.name: getattr(entry, each.name) for each in fields(NewEntry)} | {"person_id": person.id})

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Select, TextArea
 
-from tests.tui.desk_sample import DeskDriver, at_the_desk, desk, desk_template
+from tests.tui.desk_sample import WHO, DeskDriver, at_the_desk, desk, desk_template
 from tests.tui.sample import NOW, sample, sample_template
 from tracker.diary.corrections import Standing, list_corrections
 from tracker.diary.notes import list_notes
@@ -23,7 +23,6 @@ from tracker.tui.spans import Span
 
 __all__ = ["desk", "desk_template", "sample", "sample_template"]
 
-WHO = "Kirsten Holm"
 SPAN = Span.up_to(NOW.date())
 
 

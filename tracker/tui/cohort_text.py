@@ -12,7 +12,7 @@ from tracker.review.cohort import Cohort, Distribution
 from tracker.review.cohort_text import method_sentences
 from tracker.tui.review_text import share
 
-_NAME = 26
+_NAME = 20
 _QUANTILES = (0.05, 0.25, 0.50, 0.75, 0.95)
 _WIDTH = 7
 
