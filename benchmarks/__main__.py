@@ -17,6 +17,7 @@ _MODULES = {
     "open": "opening",
     "screens": "screens",
     "import": "importing",
+    "products": "products",
 }
 """Each offers TITLE and run(folder), which yields comparisons."""
 _SCRIPTS = {"search": ("search_speed.py",), "quality": ("search_quality.py", "line_quality.py")}
