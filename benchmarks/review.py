@@ -9,8 +9,7 @@ from pathlib import Path
 
 from benchmarks.sample_log import LogPlan, make_log
 from benchmarks.timing import Comparison, in_turns, processes, run_python, seconds_of
-from tracker.diary.period import view_period
-from tracker.review.sources import calcium_by_group
+from tracker.review.reviewing import review_period
 from tracker.store.store import Store
 
 TITLE = "review: a year of 12 entries a day"
@@ -57,8 +56,7 @@ def _in_process(path: Path, first: date, last: date) -> Iterator[Comparison]:
     with Store.open(str(path)) as store, closing(sqlite3.connect(path)) as connection:
 
         def review() -> object:
-            view = view_period(store, person=None, today=last, first=first, last=last)
-            return calcium_by_group(view.counting_entries, view.usual.n_days)
+            return review_period(store, person=None, today=last, first=first, last=last)
 
         def aggregate() -> object:
             key = (_PERSON, first.isoformat(), last.isoformat())

@@ -50,7 +50,7 @@ _LINES = (
     "2 dl letmælk, 2 skiver rugbrød med ost",
     "150 g cooked kale and a glass of orange juice",
     "en portion havregrød med mælk, 1 banan",
-    "smetmælk",
+    "skumetmælk",
 )
 """Danish and English, several foods, and a typing error."""
 

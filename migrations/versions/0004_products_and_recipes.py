@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Make the tables of products and recipes."""
     op.create_table(
         "product",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("barcode", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("brand", sa.Text(), nullable=False),
@@ -20,21 +21,12 @@ def upgrade() -> None:
         sa.Column("calcium_mg_per_100g", sa.Float(), nullable=True),
         sa.Column("vitamin_d_ug_per_100g", sa.Float(), nullable=True),
         sa.Column("energy_kcal_per_100g", sa.Float(), nullable=True),
-        sa.Column("absorption", sa.Float(), nullable=False),
-        sa.Column("absorption_index", sa.Float(), nullable=False),
-        sa.Column("absorption_basis", sa.Text(), nullable=False),
         sa.Column("food_group", sa.Text(), nullable=False),
         sa.Column("tags", sa.Text(), nullable=False),
+        sa.Column("fortified", sa.Boolean(), nullable=False),
+        sa.Column("organic", sa.Boolean(), nullable=False),
         sa.Column("portion_grams", sa.Float(), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
-        sa.CheckConstraint(
-            "absorption_basis IN ('article', 'literature', 'assumed', 'own')",
-            name=op.f("ck_product_absorption_basis"),
-        ),
-        sa.CheckConstraint("absorption >= 0 AND absorption <= 1", name=op.f("ck_product_absorption")),
-        sa.CheckConstraint(
-            "absorption_index >= 0 AND absorption_index <= 10", name=op.f("ck_product_absorption_index")
-        ),
         sa.CheckConstraint(
             "calcium_mg_per_100g >= 0 AND calcium_mg_per_100g <= 100000",
             name=op.f("ck_product_calcium_mg_per_100g"),
@@ -43,11 +35,13 @@ def upgrade() -> None:
             "energy_kcal_per_100g >= 0 AND energy_kcal_per_100g <= 10000",
             name=op.f("ck_product_energy_kcal_per_100g"),
         ),
+        sa.CheckConstraint("portion_grams > 0", name=op.f("ck_product_portion_grams")),
         sa.CheckConstraint(
             "vitamin_d_ug_per_100g >= 0 AND vitamin_d_ug_per_100g <= 100000000",
             name=op.f("ck_product_vitamin_d_ug_per_100g"),
         ),
-        sa.PrimaryKeyConstraint("barcode", name=op.f("pk_product")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
+        sa.UniqueConstraint("barcode", name=op.f("uq_product_barcode")),
     )
     op.create_table(
         "recipe",

@@ -28,6 +28,7 @@ profiles = st.builds(
     conditions=st.frozensets(st.sampled_from(Condition)),
     authority=st.none() | st.sampled_from(Authority),
     supplement_policy=st.sampled_from(SupplementPolicy),
+    weight_kg=st.none() | st.floats(2, 400),
 )
 
 
@@ -51,6 +52,27 @@ def test_an_impossible_date_of_birth_is_refused_in_words(born: str) -> None:
     assert read.profile is None
     assert read.birth_fault is not None
     assert read.birth_fault.sentence().endswith("Nothing was stored.")
+
+
+@pytest.mark.parametrize("weight", ["0", "1,5", "1000 kg", "-60", "heavy"])
+def test_an_impossible_weight_is_refused_in_words_and_a_date_of_birth_beside_it_is_still_read(
+    weight: str,
+) -> None:
+    read = read_profile(TypedProfile(born="1958-03-14", weight=weight), Profile(weight_kg=60.0), TODAY)
+    assert read.profile is None
+    assert read.birth_fault is None
+    assert read.weight_fault is not None
+    assert read.weight_fault.sentence()
+
+
+@pytest.mark.parametrize(
+    ("typed", "weight_kg"), [("68,5", 68.5), ("68.5 kg", 68.5), (" 70 KG ", 70.0), ("", None)]
+)
+def test_a_weight_is_read_with_comma_or_point_and_may_be_taken_back(
+    typed: str, weight_kg: float | None
+) -> None:
+    read = read_profile(TypedProfile(weight=typed), Profile(weight_kg=60.0), TODAY)
+    assert read.profile == Profile(weight_kg=weight_kg)
 
 
 def test_every_condition_is_asked_for_once() -> None:

@@ -11,10 +11,13 @@ import pytest
 pytest.importorskip("pexpect", reason="there are no pseudo-terminals here")
 
 from tests.end_to_end.terminal import tracker_in_terminal
+from tracker.diary.people import add_person
 from tracker.diary.settings import end_welcome
+from tracker.nutrition.profile import Profile
 from tracker.store.store import Store
 
 ENTER, ESCAPE, UNDO, REDO, QUIT = "\r", "\x1b", "\x1a", "\x19", "\x11"
+TO_THE_PATIENTS = "\x0c"
 LEAVES_THE_SCREEN_AS_IT_WAS = b"\x1b[?1049l"
 
 pytestmark = [
@@ -113,6 +116,26 @@ def test_the_welcome_of_a_first_start_can_be_left_at_once(tmp_path: Path) -> Non
         terminal.see("Welcome")
         terminal.type(QUIT)
         assert terminal.ended() == 0
+
+
+def test_a_desk_opens_at_its_patients_reviews_one_and_is_left(log: Path) -> None:
+    with Store.open(str(log)) as store:
+        add_person(store, "P-017", Profile())
+        add_person(store, "P-018", Profile())
+    with tracker_in_terminal(log, "--language", "en", "desk", size=(120, 40)) as terminal:
+        terminal.see("3 of 3 patients", "P-017", "nothing logged")
+        terminal.type("018")
+        terminal.see("1 of 3 patients")
+        terminal.type(ENTER)
+        terminal.see("1/1  P-018", "Against the recommendations")
+        terminal.type(ESCAPE)
+        terminal.see("1 of 3 patients")
+        terminal.type(QUIT)
+        assert terminal.ended() == 0
+    with tracker_in_terminal(log, "--language", "en") as terminal:
+        terminal.see("Nothing is logged", "Ctrl+L Patients")
+        terminal.type(TO_THE_PATIENTS)
+        terminal.see("3 of 3 patients")
 
 
 def is_grey(colour: str) -> bool:

@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import Any
 
 import tracker.store.doctor
+import tracker.store.migration
 import tracker.store.schema
 import tracker.store.start
+import tracker.store.upkeep
 from tracker.store.doctor import examine_database
 from tracker.store.records import ChangeSummary, NewEntry, Severity
 from tracker.store.store import Store
@@ -134,7 +136,8 @@ def migration(path: Path, foods_csv: Path, seconds: float | None, script: Path) 
         writer.add_entries([NewEntry(**fields)] * (MIGRATED_ROWS - 1))
 
     with_next = {"HEAD_REVISION": "next", "REVISIONS": (*tracker.store.schema.REVISIONS, "next")}
-    modules = (tracker.store.schema, tracker.store.start, tracker.store.doctor)
+    stores = tracker.store
+    modules = (stores.schema, stores.start, stores.upkeep, stores.migration, stores.doctor)
     before = {name: getattr(tracker.store.schema, name) for name in (*with_next, "migrations_location")}
 
     def use(values: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-import tracker.store.start
+import tracker.store.upkeep
 from tracker.foods.table import food_table_version
 from tracker.foods.table_problems import FoodTableProblem
 from tracker.store.database_problems import FoodsWait
@@ -75,7 +75,7 @@ def test_a_food_that_left_the_table_is_retired_and_comes_back(
 def test_an_unchanged_table_is_not_read_again(
     fresh_url: str, own_csv: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tracker.store.start, "read_food_table", lambda *_: pytest.fail("the table was read"))
+    monkeypatch.setattr(tracker.store.upkeep, "read_food_table", lambda *_: pytest.fail("the table was read"))
     with Store.open(fresh_url, foods_csv=own_csv) as store:
         assert len(food_ids(store)) == 4
 
@@ -142,7 +142,7 @@ def test_the_projects_own_table_is_taken_over_without_an_error(empty_url: str) -
 def test_a_changed_table_waits_while_another_writes_and_the_log_can_be_read(
     fresh_url: str, own_csv: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tracker.store.start, "FOODS_LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(tracker.store.upkeep, "FOODS_LOCK_SECONDS", 0.05)
     with Store.open(fresh_url, foods_csv=own_csv) as busy:
         change(own_csv, ",116,0.1,64,", ",130,0.1,64,")
         with (

@@ -462,6 +462,20 @@ def test_an_added_person_can_be_undone_until_they_have_a_log(store: Store, make_
         assert reader.person("Other") == other
 
 
+def test_an_added_person_with_a_log_does_not_stand_in_the_way_of_older_changes(
+    store: Store, make_entry: MakeEntry
+) -> None:
+    (mine,) = log(store, make_entry())
+    with store.write(ChangeSummary("add-person")) as writer:
+        other = writer.add_person("Other", FULL_PROFILE)
+    log(store, make_entry(person_id=other.id))
+    assert store.undo(1) == LOG
+    assert store.redo(1) == LOG
+    with store.read() as reader:
+        assert reader.person("Other") == other
+        assert reader.entry(mine.id) == mine
+
+
 def test_a_persons_profile_is_undone_in_their_own_journal(store: Store) -> None:
     with store.write(ChangeSummary("add-person")) as writer:
         other = writer.add_person("Other", FULL_PROFILE)

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from tests.tui.day_driver import driven
+from tests.tui.day_driver import NOW, driven
 from tracker.__main__ import options_of_the_log
+from tracker.diary.log import log_line
+from tracker.diary.settings import end_welcome
 from tracker.locale import set_language
+from tracker.store.store import Store
 from tracker.tui.app import TrackerApp
 from tracker.tui.keys import Place, bindings, command, commands, key_name
 from tracker.tui.screens.day import DayScreen
@@ -21,6 +24,7 @@ from tracker.tui.widgets.line_input import LineInput
 
 CHECKOUT = Path(__file__).parents[2]
 LATER = ("sqlalchemy", "alembic", "pandas", "numpy", "rapidfuzz", "click", "tracker.store", "tracker.diary")
+LATER_STILL = ("sqlalchemy", "alembic", "pandas", "numpy", "click", "textual_plot")
 UNSENDABLE = {"ctrl+i", "ctrl+j", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket"}
 """Keys that a terminal cannot tell from Tab, Enter, Backspace and Esc."""
 PAINT = """
@@ -38,15 +42,44 @@ print(json.dumps(found))
 """
 
 
-def test_nothing_heavy_is_imported_before_the_first_screen_is_painted(tmp_path: Path) -> None:
+AT_HAND = """
+import asyncio, json, sys
+from tests.tui.day_driver import driven
+from pathlib import Path
+async def type_a_food():
+    async with driven(Path(sys.argv[1])) as day:
+        await day.write("2 dl letmælk")
+        assert day.screen.line_panel.food_in_view, "nothing is understood"
+        print(json.dumps([name for name in sys.argv[2:] if name in sys.modules]))
+asyncio.run(type_a_food())
+"""
+
+
+def imported_while(script: str, database: Path, looked_for: tuple[str, ...]) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-c", PAINT, str(tmp_path / "new.db"), *LATER],
+        [sys.executable, "-c", script, str(database), *looked_for],
         check=True,
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
     )
-    assert json.loads(done.stdout) == []
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def test_nothing_heavy_is_imported_before_the_first_screen_is_painted(tmp_path: Path) -> None:
+    assert imported_while(PAINT, tmp_path / "new.db", LATER) == []
+
+
+@pytest.mark.parametrize("logged", [False, True])
+def test_a_log_is_at_hand_and_a_line_understood_without_a_database_library(
+    database: Path, logged: bool
+) -> None:
+    with Store.open(str(database)) as store:
+        end_welcome(store)
+        if logged:
+            log_line(store, "2 dl letmælk", person=None, day=NOW.date(), now=NOW)
+    assert imported_while(AT_HAND, database, LATER_STILL) == []
 
 
 @pytest.mark.parametrize(

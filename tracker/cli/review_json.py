@@ -3,6 +3,16 @@
 from typing import Any
 
 from tracker.cli import as_json
+from tracker.cli.review_figures_json import (
+    adequacy,
+    calendar_day,
+    compared,
+    daily,
+    energy,
+    food,
+    kinds,
+    shares,
+)
 from tracker.diary.advice_text import official_heading
 from tracker.diary.advice_wording import official_text, reason_sentence
 from tracker.diary.period import PeriodView
@@ -10,13 +20,19 @@ from tracker.locale import language
 from tracker.nutrition.absorption import COEFFICIENT_SET_VERSION
 from tracker.nutrition.sources import FOOD_DATA_SOURCES, citation
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.review.sources import calcium_by_group
+from tracker.review.figures import compared_figures
+from tracker.review.period_review import Comparison, PeriodReview, Spreads
+from tracker.review.references import references
+from tracker.review.sentences import sign_sentence
 
 
-def review(view: PeriodView) -> dict[str, Any]:
-    """A period: days, means, targets, advice and sources of calcium."""
+def review(one: PeriodReview) -> dict[str, Any]:
+    """A period: days, means, targets, advice, sources of calcium, and how complete the record looks."""
+    view = one.view
+    load = one.largest_load
     return {
         "person": view.person.name,
+        "archived": view.person.archived,
         "from": view.first,
         "to": view.last,
         "coefficients": view.coefficients,
@@ -24,19 +40,52 @@ def review(view: PeriodView) -> dict[str, Any]:
         "days": _days(view),
         "calcium": _calcium(view),
         "vitamin_d": _vitamin_d(view),
-        "targets": [as_json.target(one) for one in view.targets],
+        "targets": [as_json.target(target) for target in view.targets],
         "advice": _advice(view),
         "sources": [
             {
-                "group": one.group,
-                "calcium_mg": one.calcium_mg,
-                "share": one.share,
-                "unknown_entries": one.unknown_entries,
+                "group": share.group,
+                "calcium_mg": share.calcium_mg,
+                "share": share.share,
+                "unknown_entries": share.unknown_entries,
             }
-            for one in calcium_by_group(view.counting_entries, view.usual.n_days)
+            for share in one.groups
         ],
+        "daily": {name: daily(part) for name, part in _parts(one)},
+        "adequacy": adequacy(one),
+        "meals": [
+            {"meal": share.meal, "calcium_mg": share.calcium_mg, "share": share.share} for share in one.meals
+        ],
+        "largest_load": None
+        if load is None
+        else {"date": load.day, "meal": load.meal, "calcium_mg": load.calcium_mg},
+        "main_foods": [food(share) for share in one.foods],
+        "food_kinds": kinds(one),
+        "shares": shares(one),
+        "signs": [
+            {"code": sign.code, "dates": sign.days, "text": sign_sentence(sign, one.energy)}
+            for sign in one.signs
+        ],
+        "energy": energy(one.energy),
+        "calendar": [calendar_day(day) for day in one.days],
+        "food_table_version": one.food_table_version or None,
+        "references": [citation(key) for key in references(one)],
         "food_data": [citation(key) for key in FOOD_DATA_SOURCES],
     }
+
+
+def comparison(both: Comparison) -> dict[str, Any]:
+    """Two periods of one person, the earlier first, and every figure of both with its change."""
+    return {
+        "person": both.after.view.person.name,
+        "before": review(both.before),
+        "after": review(both.after),
+        "figures": [compared(one) for one in compared_figures(both)],
+    }
+
+
+def _parts(one: PeriodReview) -> list[tuple[str, Spreads]]:
+    return [("all", one.all_days), ("weekdays", one.weekdays), ("weekend", one.weekend)]
 
 
 def _days(view: PeriodView) -> dict[str, Any]:

@@ -1,113 +1,100 @@
 """A review as plain text, 80 columns wide."""
 
-from collections.abc import Iterable
-
 from tracker.cli.day_text import target_lines
+from tracker.cli.review_tables import daily_table, foods_table, groups_table, meals_table, period_table
 from tracker.cli.tables import columns, wrapped
 from tracker.diary.advice_text import AdviceText, advice_text, disclaimer
-from tracker.diary.figures import bar, figure
 from tracker.diary.period import PeriodView
-from tracker.diary.period_wording import counted_sentence, not_counted_sentences
+from tracker.diary.period_wording import counted_sentence
 from tracker.diary.target_wording import coverage_sentence, reckoned_with
-from tracker.foods.groups import group_name
 from tracker.locale import _, language, number
 from tracker.nutrition.reference_values import Nutrient
-from tracker.nutrition.usual_intake import UsualIntake
-from tracker.review.sources import calcium_by_group
+from tracker.nutrition.sources import citation
+from tracker.review import sentences
+from tracker.review.period_review import PeriodReview
+from tracker.review.references import references
 
-_MAIN_GROUPS = 6
 
-
-def review_text(view: PeriodView) -> str:
-    """The whole review: which days count, usual intake, targets, sources of calcium, and the advice."""
+def review_text(review: PeriodReview) -> str:
+    """The whole review: which days count, usual intake, targets, sources of calcium, completeness, and the advice."""
+    view = review.view
     advice = advice_text(view.advice)
-    parts = [_days(view)]
+    of_figures = [citation(key) for key in references(review)]
+    sources = (*advice.sources, *(one for one in of_figures if one not in advice.sources))
+    parts = [_days(review)]
     if view.usual.n_days:
-        parts += [_calcium(view), _vitamin_d(view), _sources(view)]
+        parts += [_daily(review), _calcium(review), _vitamin_d(view)]
+        parts += [_meals(review), groups_table(review), foods_table(review), _kinds(review)]
+        parts += [_signs(review)] if review.signs else []
     parts += [
         _advice(view, advice),
-        [line for place, source in enumerate(advice.sources, 1) for line in wrapped(source, f"[{place}] ")],
+        [line for place, source in enumerate(sources, 1) for line in wrapped(source, f"[{place}] ")],
         wrapped(disclaimer()),
     ]
     return "\n\n".join("\n".join(part) for part in parts)
 
 
-def _days(view: PeriodView) -> list[str]:
-    usual = view.usual
+def _days(review: PeriodReview) -> list[str]:
+    view = review.view
     lines = [
         f"{view.person.name} · {view.first.isoformat()} – {view.last.isoformat()}",
-        counted_sentence(usual),
+        counted_sentence(view.usual),
     ]
-    lines += [line for sentence in not_counted_sentences(view.usual) for line in wrapped(sentence)]
+    for sentence in (*sentences.not_used_sentences(review), sentences.archived_sentence(review)):
+        lines += wrapped(sentence or "")
     return lines
 
 
-def _calcium(view: PeriodView) -> list[str]:
-    usual = view.usual
-    rows = [
-        (_("eaten"), _mean(usual.mean_intake_mg, "mg", usual.unknown_entries)),
-        ("", _spread(usual)),
-        (_("absorbed"), _("{figure} (estimate)").format(figure=figure(usual.mean_absorbed_mg, "mg"))),
-        (_("as milk"), figure(usual.mean_milk_equivalent_mg, "mg")),
-        (_("supplements"), figure(usual.supplement_mg, "mg")),
+def _daily(review: PeriodReview) -> list[str]:
+    usual = review.view.usual
+    unknown = [
+        (_("Calcium is at least that much; entries without a value: {count}"), usual.unknown_entries),
+        (
+            _("Vitamin D is at least that much; entries without a value: {count}"),
+            usual.unknown_vitamin_d_entries,
+        ),
     ]
-    why = coverage_sentence(view.targets, usual.mean_milk_equivalent_mg, view.coefficients)
     return [
-        _("Calcium a day"),
-        *_labelled(rows),
-        *target_lines(view.targets, Nutrient.CALCIUM),
-        *wrapped(why or ""),
-        *wrapped(reckoned_with(view.coefficients)),
+        *daily_table(review),
+        *(line for text, count in unknown if count for line in wrapped(text.format(count=count))),
+        *wrapped(reckoned_with(review.view.coefficients)),
     ]
 
 
-def _spread(usual: UsualIntake) -> str:
-    values = {"low": figure(usual.min_intake_mg, "mg"), "high": figure(usual.max_intake_mg, "mg")}
-    if usual.sd_intake_mg is None:
-        return _("from {low} to {high}").format(**values)
-    return _("from {low} to {high}, standard deviation {sd}").format(
-        sd=figure(usual.sd_intake_mg, "mg"), **values
-    )
+def _calcium(review: PeriodReview) -> list[str]:
+    view = review.view
+    why = coverage_sentence(view.targets, view.usual.mean_milk_equivalent_mg, view.coefficients)
+    lines = [_("Is the calcium enough?"), *target_lines(view.targets, Nutrient.CALCIUM), *wrapped(why or "")]
+    lines += period_table(review)
+    for sentence in (
+        sentences.below_sentence(review),
+        sentences.confidence_sentence(review),
+        sentences.coefficient_sets_sentence(review),
+    ):
+        lines += wrapped(sentence or "")
+    return lines
 
 
 def _vitamin_d(view: PeriodView) -> list[str]:
-    usual = view.usual
-    rows = [
-        (_("mean"), _mean(usual.mean_vitamin_d_ug, "µg", usual.unknown_vitamin_d_entries)),
-        (_("median"), figure(usual.median_vitamin_d_ug, "µg")),
-        (_("supplements"), figure(usual.vitamin_d_supplement_ug, "µg")),
-    ]
-    return [_("Vitamin D a day"), *_labelled(rows), *target_lines(view.targets, Nutrient.VITAMIN_D)]
+    return [_("Is the vitamin D enough?"), *target_lines(view.targets, Nutrient.VITAMIN_D)]
 
 
-def _mean(value: float | None, unit: str, unknown_entries: int) -> str:
-    if value is None or not unknown_entries:
-        return figure(value, unit)
-    return _("at least {figure}; entries without a value: {count}").format(
-        figure=figure(value, unit), count=unknown_entries
-    )
+def _meals(review: PeriodReview) -> list[str]:
+    return [*meals_table(review), *wrapped(sentences.load_sentence(review) or "")]
 
 
-def _labelled(rows: Iterable[tuple[str, str]]) -> list[str]:
-    return ["  " + columns((-14, -60), label, value) for label, value in rows]
+def _kinds(review: PeriodReview) -> list[str]:
+    lines = [_("Fish, fruit and vegetables")]
+    for sentence in (sentences.fish_sentence(review), sentences.fruit_vegetables_sentence(review)):
+        lines += wrapped(sentence or "", "  ")
+    return lines
 
 
-def _sources(view: PeriodView) -> list[str]:
-    shares = calcium_by_group(view.counting_entries, view.usual.n_days)
-    return [
-        _("Where the calcium comes from"),
-        *(
-            "  "
-            + columns(
-                (-44, 10, 8),
-                group_name(one.group),
-                figure(one.calcium_mg, "mg"),
-                f"{number(one.share * 100)} %",
-            )
-            + f"  {bar(one.share)}"
-            for one in shares[:_MAIN_GROUPS]
-        ),
-    ]
+def _signs(review: PeriodReview) -> list[str]:
+    lines = [_("Was everything logged?")]
+    for sign in review.signs:
+        lines += wrapped(sentences.sign_sentence(sign, review.energy), "- ")
+    return lines
 
 
 def _advice(view: PeriodView, advice: AdviceText) -> list[str]:

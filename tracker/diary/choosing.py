@@ -1,6 +1,6 @@
 """Choosing another food for a part of a line that is being typed."""
 
-from tracker.diary.log import Pantry
+from tracker.diary.pantry import Pantry
 from tracker.foods.food import Food
 from tracker.foods.line import Item
 from tracker.foods.measuring import measure_of

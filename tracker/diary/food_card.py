@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from tracker.diary.people import person_in
+from tracker.diary.recipe import RecipeView, recipe_view
 from tracker.diary.settings import coefficients_in_force
 from tracker.diary.suggestions import FoodSuggestion, one_a_group, suitable_foods, usual_portion
 from tracker.foods.absorption_rule import evidence_kind
@@ -102,6 +103,8 @@ class FoodCardView:
     """None where the calcium is unknown, and for supplements, which are no food."""
     notes: tuple[FoodNote, ...]
     alternatives: tuple[Alternative, ...]
+    recipe: RecipeView | None
+    """What it is made of; None for what is no dish of one's own."""
 
 
 def view_food_card(store: Store, food_id: str, *, person: str | None, day: date) -> FoodCardView:
@@ -111,7 +114,8 @@ def view_food_card(store: Store, food_id: str, *, person: str | None, day: date)
         coefficients = coefficients_in_force(reader)
         who = person_in(reader, person)
         suitable = suitable_foods(reader, who, day, worst_rank=WORST_RANK_OFFERED)
-    return _card(food, coefficients, alternatives(food, suitable, coefficients))
+        recipe = recipe_view(reader, food)
+    return _card(food, coefficients, alternatives(food, suitable, coefficients), recipe)
 
 
 def alternatives(
@@ -168,7 +172,12 @@ def grams_absorbing(food: Food, wanted_mg: float, most_grams: float, coefficient
     return high
 
 
-def _card(food: Food, coefficients: CoefficientSet, instead: tuple[Alternative, ...]) -> FoodCardView:
+def _card(
+    food: Food,
+    coefficients: CoefficientSet,
+    instead: tuple[Alternative, ...],
+    recipe: RecipeView | None,
+) -> FoodCardView:
     portion = usual_portion(food)
     calculated = food.source.startswith(CALCULATED)
     by_own_figure = food.absorption_basis is AbsorptionBasis.OWN
@@ -193,6 +202,7 @@ def _card(food: Food, coefficients: CoefficientSet, instead: tuple[Alternative, 
         source=None if absorbed is None or food.supplement else calcium_source(absorbed, energy),
         notes=tuple(notes_on(food)),
         alternatives=instead,
+        recipe=recipe,
     )
 
 

@@ -10,8 +10,8 @@ from tracker.foods.line import Item, read_line
 from tracker.foods.search import FoodIndex
 from tracker.locale import _, language
 from tracker.problems import Problem
-from tracker.store.people import LONGEST_NAME
 from tracker.store.problems import UnusableName
+from tracker.store.records import LONGEST_NAME
 
 
 @dataclass(eq=False)

@@ -3,6 +3,8 @@
 from tracker.diary.food_card import FoodCardView, FoodNote
 from tracker.foods.calculated import PREFIX as CALCULATED
 from tracker.foods.food import AbsorptionBasis, Food, Portion
+from tracker.foods.portions import WHOLE_DISH
+from tracker.foods.product import DECLARED, PHOSPHATE_NOTE
 from tracker.foods.units import unit_name
 from tracker.locale import _, language, number
 from tracker.nutrition.absorption import REFERENCE_ABSORPTION, CoefficientSet, Evidence, EvidenceKind
@@ -140,7 +142,10 @@ def weight_source(source: str) -> str:
     named = {
         "estimate": _("an estimate"),
         "own": _("your own figure"),
+        "recipe": _("from the recipe"),
+        WHOLE_DISH: _("all that the recipe makes"),
         "declared content in the name": _("declared on the product"),
+        DECLARED: _("declared on the product"),
     }
     if source.startswith("density"):
         return _("from its density")
@@ -156,6 +161,10 @@ def food_source(food: Food) -> str:
         return _("added by you, from a label")
     if food.source.startswith(CALCULATED):
         return _("reckoned from a recipe: {recipe}").format(recipe=row.strip())
+    if table == "off":
+        barcode, _space, note = row.partition(" ")
+        told = _("Open Food Facts (ODbL), barcode {barcode}").format(barcode=barcode)
+        return f"{told}; {_phosphate_declared()}" if note == PHOSPHATE_NOTE else told
     if table == "frida":
         return _("Frida, DTU, food {number}").format(number=row)
     if table == "fineli":
@@ -164,3 +173,9 @@ def food_source(food: Food) -> str:
         "declared content in the name": _("declared on the product"),
         "no value: products differ too much": _("products differ too much for a figure"),
     }.get(food.source, food.source)
+
+
+def _phosphate_declared() -> str:
+    return _(
+        "calcium phosphate (E 341) is declared, of which about 75 to 83 % as much is absorbed as of milk's calcium"
+    )

@@ -7,10 +7,15 @@ from datetime import date
 
 from tracker.diary.food_names import TakenName, check_names, tidy
 from tracker.diary.people import person_in
+from tracker.diary.products import products_called
+from tracker.diary.recipe import refresh_dishes_of
 from tracker.foods.absorption_rule import absorption_of
+from tracker.foods.barcodes import barcode_of
 from tracker.foods.folding import fold
 from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.groups import GROUPS
+from tracker.foods.product import barcode_of_food, product_food
+from tracker.foods.ranking import Certainty
 from tracker.foods.search import FoodIndex, Match
 from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _, number
@@ -91,15 +96,21 @@ class Label:
 
 
 def search_foods(store: Store, query: str, *, person: str | None, day: date, limit: int) -> list[Match]:
-    """Foods that match `query`, the likeliest first, the person's own habits before strangers."""
+    """Foods that match `query`, the likeliest first, the person's own habits before strangers, products last."""
     with store.read() as reader:
         habits = reader.habits(person_in(reader, person).id, day)
-        return FoodIndex(reader.foods()).search(query, limit=limit, habits=habits)
+        found = FoodIndex(reader.foods()).search(query, limit=limit, habits=habits)
+        known = {match.food.id for match in found}
+        products = [food for food in products_called(reader, query) if food.id not in known]
+        return [*found, *(Match(food, 0.0, Certainty.GUESS) for food in products)][:limit]
 
 
 def find_food(store: Store, food_id: str) -> Food:
-    """The food with this id; raises NoSuchFood."""
+    """The food with this id, or the product with this barcode; raises NoSuchFood."""
     with store.read() as reader:
+        code = barcode_of(barcode_of_food(food_id) or food_id)
+        if code is not None and (product := reader.products((code,)).get(code)):
+            return product_food(product)
         try:
             return reader.food(food_id)
         except UnknownFood as unknown:
@@ -109,8 +120,8 @@ def find_food(store: Store, food_id: str) -> Food:
 def add_own_food(store: Store, label: Label) -> Food:
     """Add a food of one's own; raises a Problem where a figure is impossible. One change that can be undone."""
     with store.write(ChangeSummary("add-food", {"name": label.name})) as writer:
-        food = _food_of(label, _free_id(writer, label.name))
-        _require_free(writer, food)
+        food = _food_of(label, free_id(writer, label.name))
+        require_free(writer, food)
         writer.add_own_food(food)
         return food
 
@@ -132,8 +143,9 @@ def edit_own_food(store: Store, food_id: str, label: Label) -> Food:
             density_g_per_ml=old.density_g_per_ml,
             rank=old.rank,
         )
-        _require_free(writer, food)
+        require_free(writer, food)
         writer.edit_own_food(food)
+        refresh_dishes_of(writer, food_id)
         return food
 
 
@@ -153,7 +165,8 @@ def label_of(food: Food) -> Label:
     )
 
 
-def _free_id(reader: Reader, name: str) -> str:
+def free_id(reader: Reader, name: str) -> str:
+    """An id that no food has, from the name of a food of one's own."""
     taken = {food.id for food in reader.foods(include_retired=True)}
     words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
     stem = OWN_PREFIX + ("-".join(words) or "food")
@@ -165,7 +178,8 @@ def _free_id(reader: Reader, name: str) -> str:
     return candidate
 
 
-def _require_free(reader: Reader, food: Food) -> None:
+def require_free(reader: Reader, food: Food) -> None:
+    """Raises TakenName where another food of one's own has the name."""
     for other in reader.foods():
         same = other.name_da.casefold() == food.name_da.casefold()
         if same and other.id != food.id and other.id.startswith(OWN_PREFIX):

@@ -1,21 +1,21 @@
 """Logging: a typed line becomes entries, or a sentence about what was not understood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TypedDict
 
 from tracker.diary.day import intake_of
 from tracker.diary.meals import meal_at
+from tracker.diary.pantry import Pantry as Pantry
+from tracker.diary.pantry import pantry_of as pantry_of
 from tracker.diary.people import person_in
+from tracker.diary.products import keep_products, read_with_products
 from tracker.diary.settings import coefficients_in_force
 from tracker.foods.food import AbsorptionBasis, Food
-from tracker.foods.habits import Habit
-from tracker.foods.line import Item, read_line
+from tracker.foods.line import Item
 from tracker.foods.meals import split_meal
 from tracker.foods.refusals import Unread
-from tracker.foods.search import FoodIndex
-from tracker.locale import language
 from tracker.store.records import ChangeSummary, Entry, Meal, NewEntry, Person
 from tracker.store.store import Reader, Store
 
@@ -45,23 +45,6 @@ class Logged:
     unresolved: tuple[Unread, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pantry:
-    """What is needed to read a line: the foods, ready for search, and what the person usually takes."""
-
-    index: FoodIndex
-    habits: Mapping[str, Habit]
-
-    def read(self, text: str) -> tuple[Item | Unread, ...]:
-        """What `text` is understood as, in the language in force."""
-        return read_line(text, self.index, self.habits, language())
-
-
-def pantry_of(reader: Reader, person: Person, day: date) -> Pantry:
-    """The pantry of a person on a day."""
-    return Pantry(FoodIndex(reader.foods()), reader.habits(person.id, day))
-
-
 def log_line(
     store: Store,
     text: str,
@@ -80,7 +63,7 @@ def log_line(
     with store.read() as reader:
         who = person_in(reader, person)
         named_meal, rest = split_meal(text)
-        parts = pantry_of(reader, who, day).read(rest)
+        parts = read_with_products(reader, pantry_of(reader, who, day, rest), rest)
         unread = tuple(part for part in parts if isinstance(part, Unread))
         items = [part for part in parts if isinstance(part, Item)]
         eaten_at = meal or (Meal(named_meal) if named_meal else meal_at(now.time()))
@@ -96,6 +79,7 @@ def log_items(
     """Store foods that were understood, as one change; `text` is the line they came from."""
     new = [new_entry(item, person, day, _clock(now, day), meal) for item in items]
     with store.write(ChangeSummary("log", {"text": text}), person_id=person.id) as writer:
+        keep_products(writer, [item.food for item in items])
         stored = with_absorbed(writer, writer.add_entries(new))
         return Logged(day, person, True, _of_items(items, stored), ())
 

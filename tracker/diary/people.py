@@ -77,6 +77,19 @@ def use_person(store: Store, name: str) -> Person:
         return person
 
 
+def archive_person(store: Store, name: str, *, archived: bool) -> Person:
+    """Put a person away, whose log stays, or take them back; one change that can be undone.
+
+    Raises UnknownPerson, and LastPerson where nobody would be left.
+    """
+    with store.write(
+        ChangeSummary("archive-person" if archived else "restore-person", {"name": name})
+    ) as writer:
+        person = writer.person(name)
+        writer.archive_person(person.id, archived=archived)
+        return replace(person, archived=archived)
+
+
 def list_people(store: Store) -> tuple[list[Person], Person]:
     """All people who are not archived, and the one in use."""
     with store.read() as reader:

@@ -13,7 +13,7 @@ from tracker.diary.suggestions import FoodSuggestion, foods_that_add
 from tracker.nutrition.absorption import CoefficientSet
 from tracker.nutrition.advice import Advice, advise
 from tracker.nutrition.profile import Authority
-from tracker.nutrition.reference_values import Nutrient, ReferenceValue, reference_values
+from tracker.nutrition.reference_values import Nutrient, reference_values
 from tracker.nutrition.targets import Target, held_usual, targets
 from tracker.nutrition.usual_intake import DayRecord, DayStatus, UsualIntake, usual_intake
 from tracker.store.records import Entry, Meal, Person
@@ -50,6 +50,16 @@ class PeriodView:
         return tuple(entry for entry in self.entries if entry.day in used)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadUsual:
+    """The days of a period and what they say under both coefficient sets."""
+
+    entries: list[Entry]
+    records: tuple[DayRecord, ...]
+    usual: UsualIntake
+    alternative: UsualIntake
+
+
 def view_period(
     store: Store, *, person: str | None, today: date, first: date | None = None, last: date | None = None
 ) -> PeriodView:
@@ -57,41 +67,65 @@ def view_period(
 
     Raises UnknownPerson, and PeriodUpsideDown where `last` lies before `first`.
     """
+    begin, end = bounds(today, first, last)
+    with store.read() as reader:
+        return read_period(reader, person_in(reader, person), begin, end, today)
+
+
+def bounds(today: date, first: date | None, last: date | None) -> tuple[date, date]:
+    """The first and the last day of a period, as `view_period` takes them; raises PeriodUpsideDown."""
     end = last or today
     begin = first or end - timedelta(days=DEFAULT_DAYS - 1)
     if end < begin:
         raise PeriodUpsideDown(begin, end)
-    with store.read() as reader:
-        return read_period(reader, person_in(reader, person), begin, end, today)
+    return begin, end
 
 
 def read_period(reader: Reader, person: Person, first: date, last: date, today: date) -> PeriodView:
     """As `view_period`, inside a reading that is already open."""
     coefficients = coefficients_in_force(reader)
-    other = next(one for one in CoefficientSet if one is not coefficients)
-    entries = reader.entries_between(person.id, first, last)
-    marks = {mark.day: mark.status for mark in reader.day_marks(person.id, first, last)}
-    # A target follows the age on the last day, as the advice is for what comes.
-    as_of = min(last, today)
+    read = read_usual(reader, person, first, last, today, coefficients)
+    as_of = day_of_targets(last, today)
     values = reference_values(person.profile, as_of)
-    records = day_records(entries, marks, coefficients)
-    usual = _usual(records, person, as_of, today, values)
-    alternative = _usual(day_records(entries, marks, other), person, as_of, today, values)
-    advice = advise(person.profile, as_of, usual, alternative)
+    advice = advise(person.profile, as_of, read.usual, read.alternative)
     return PeriodView(
         person=person,
         first=first,
         last=last,
         coefficients=coefficients,
-        entries=tuple(entries),
-        records=records,
-        usual=usual,
-        alternative=alternative,
-        targets=targets(values, held_usual(usual), coefficients),
+        entries=tuple(read.entries),
+        records=read.records,
+        usual=read.usual,
+        alternative=read.alternative,
+        targets=targets(values, held_usual(read.usual), coefficients),
         advice=advice,
         # With too much calcium in the blood even food is a matter for the doctor.
         foods=foods_that_add(reader, person, last, advice.gap_mg) if advice.food_advice else (),
     )
+
+
+def day_of_targets(last: date, today: date) -> date:
+    """The day whose recommendations a period is held against: the last, as the advice is for what comes."""
+    return min(last, today)
+
+
+def read_usual(
+    reader: Reader, person: Person, first: date, last: date, today: date, coefficients: CoefficientSet
+) -> ReadUsual:
+    """What the days of a person's period say of usual intake, under both coefficient sets."""
+    entries = reader.entries_between(person.id, first, last)
+    marks = {mark.day: mark.status for mark in reader.day_marks(person.id, first, last)}
+    as_of = day_of_targets(last, today)
+    records = day_records(entries, marks, coefficients)
+    others = day_records(entries, marks, other_set(coefficients))
+    return ReadUsual(
+        entries, records, _usual(records, person, as_of, today), _usual(others, person, as_of, today)
+    )
+
+
+def other_set(coefficients: CoefficientSet) -> CoefficientSet:
+    """The set that is not `coefficients`."""
+    return next(one for one in CoefficientSet if one is not coefficients)
 
 
 def day_records(
@@ -120,14 +154,9 @@ def eating_occasions(entries: Sequence[Entry]) -> int:
     return len(occasions)
 
 
-def _usual(
-    records: Sequence[DayRecord],
-    person: Person,
-    as_of: date,
-    today: date,
-    values: Sequence[ReferenceValue],
-) -> UsualIntake:
+def _usual(records: Sequence[DayRecord], person: Person, as_of: date, today: date) -> UsualIntake:
     # NNR 2023 is the one authority with an average requirement, which the published method needs.
+    values = reference_values(person.profile, as_of)
     nnr = next(one for one in values if one.authority is Authority.NNR and one.nutrient is Nutrient.CALCIUM)
     return usual_intake(
         records,

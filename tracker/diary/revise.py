@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.diary.amended import with_amount
 from tracker.diary.log import LoggedEntry, food_snapshot, pantry_of, typed_values, with_absorbed
 from tracker.diary.people import person_in
+from tracker.diary.products import keep_products, read_with_products
 from tracker.foods.food import Food
 from tracker.foods.line import Item
 from tracker.foods.refusals import MAX_GRAMS_AT_ONCE, Unread, UnreadReason, sentence
@@ -15,7 +16,11 @@ from tracker.locale import _
 from tracker.problems import Problem
 from tracker.store.problems import UnknownEntry
 from tracker.store.records import ChangeSummary, Entry, Meal, NewEntry, Person
-from tracker.store.store import Reader, Store, Writer
+from tracker.store.store import Reader, Store
+
+if TYPE_CHECKING:
+    # SQLAlchemy comes with it, which nobody waits for before the first change.
+    from tracker.store.store import Writer
 
 PORTION_STEP = 0.5
 GRAMS_STEP = 10.0
@@ -66,20 +71,24 @@ def edit_entry(store: Store, entry_id: int, change: EntryChange, *, person: str 
     Raises UnknownEntry, and NotOneFood where `change.text` is not understood as one food.
     """
     with store.write(ChangeSummary("edit-entry")) as writer:
-        entry = _own(writer, person_in(writer, person), entry_id)
-        if change.text is not None:
-            entry = _read_anew(writer, entry, change.text)
-        entry = replace(
-            entry,
-            meal=change.meal or entry.meal,
-            day=change.day or entry.day,
-            time=change.at or entry.time,
-        )
+        entry = changed_entry(writer, own_entry(writer, person_in(writer, person), entry_id), change)
         writer.summary = ChangeSummary(
             "edit-entry", {"food_da": entry.food_name_da, "food_en": entry.food_name_en}
         )
         writer.edit_entry(entry)
         return with_absorbed(writer, [entry])[0]
+
+
+def changed_entry(writer: "Writer", entry: Entry, change: EntryChange) -> Entry:
+    """What `change` makes of `entry`, not stored; raises NotOneFood."""
+    if change.text is not None:
+        entry = _read_anew(writer, entry, change.text)
+    return replace(
+        entry,
+        meal=change.meal or entry.meal,
+        day=change.day or entry.day,
+        time=change.at or entry.time,
+    )
 
 
 def move_entries(
@@ -96,7 +105,7 @@ def move_entries(
         who = person_in(writer, person)
         moved = [
             replace(entry, meal=meal or entry.meal, day=day or entry.day, time=at or entry.time)
-            for entry in (_own(writer, who, entry_id) for entry_id in entry_ids)
+            for entry in (own_entry(writer, who, entry_id) for entry_id in entry_ids)
         ]
         for entry in moved:
             writer.edit_entry(entry)
@@ -109,7 +118,7 @@ def step_entry(store: Store, entry_id: int, steps: int, *, person: str | None = 
     It becomes no smaller than one step, and stays as it is where it would become more than `MAX_GRAMS_AT_ONCE`. Raises UnknownEntry.
     """
     with store.write(ChangeSummary("edit-entry")) as writer:
-        entry = _own(writer, person_in(writer, person), entry_id)
+        entry = own_entry(writer, person_in(writer, person), entry_id)
         counted = entry.portion is not None and entry.amount is not None and entry.portion not in _FINE_UNITS
         before = entry.amount if counted and entry.amount is not None else entry.grams
         step = PORTION_STEP if counted else GRAMS_STEP
@@ -131,8 +140,16 @@ def remove_entries(store: Store, entry_ids: Sequence[int], *, person: str | None
     with store.write(ChangeSummary("remove", {"count": len(named)})) as writer:
         who = person_in(writer, person)
         for entry_id in named:
-            _own(writer, who, entry_id)
+            own_entry(writer, who, entry_id)
         return writer.delete_entries(named)
+
+
+def own_entry(reader: Reader, person: Person, entry_id: int) -> Entry:
+    """The entry, if it is the person's: a number mistyped must not reach into another's log. Raises UnknownEntry."""
+    entry = reader.entry(entry_id)
+    if entry.person_id != person.id:
+        raise UnknownEntry(entry_id)
+    return entry
 
 
 def copy_entries(
@@ -169,20 +186,12 @@ def redo(store: Store, *, person: str | None) -> ChangeSummary | None:
     return store.redo(_id_of(store, person))
 
 
-def _own(reader: Reader, person: Person, entry_id: int) -> Entry:
-    """The entry, if it is the person's: a number mistyped must not reach into another's log."""
-    entry = reader.entry(entry_id)
-    if entry.person_id != person.id:
-        raise UnknownEntry(entry_id)
-    return entry
-
-
 def _id_of(store: Store, person: str | None) -> int:
     with store.read() as reader:
         return person_in(reader, person).id
 
 
-def _log_again(writer: Writer, entries: Sequence[Entry], target: date) -> tuple[LoggedEntry, ...]:
+def _log_again(writer: "Writer", entries: Sequence[Entry], target: date) -> tuple[LoggedEntry, ...]:
     foods = {food.id: food for food in writer.foods()}
     return with_absorbed(writer, writer.add_entries([_again(entry, target, foods) for entry in entries]))
 
@@ -195,10 +204,11 @@ def _again(entry: Entry, target: date, foods: dict[str, Food]) -> NewEntry:
     return NewEntry(**values | {"day": target})
 
 
-def _read_anew(reader: Reader, entry: Entry, text: str) -> Entry:
-    parts = pantry_of(reader, reader.person_by_id(entry.person_id), entry.day).read(text)
+def _read_anew(writer: "Writer", entry: Entry, text: str) -> Entry:
+    pantry = pantry_of(writer, writer.person_by_id(entry.person_id), entry.day, text)
+    parts = read_with_products(writer, pantry, text)
     if [part.reason for part in parts if isinstance(part, Unread)] == [UnreadReason.NO_FOOD]:
-        food = None if entry.food_id is None else reader.food(entry.food_id)
+        food = None if entry.food_id is None else writer.food(entry.food_id)
         changed = with_amount(entry, text, food)
         if isinstance(changed, Entry):
             return changed
@@ -208,6 +218,7 @@ def _read_anew(reader: Reader, entry: Entry, text: str) -> Entry:
             # The same food in another amount is a correction; what it was worth when it was eaten stays.
             return replace(entry, text=item.text, grams=item.grams, amount=item.amount, portion=item.unit)
         case (Item() as item,):
+            keep_products(writer, [item.food])
             return replace(entry, **typed_values(item))
         case _:
             raise NotOneFood(text, tuple(part for part in parts if isinstance(part, Unread)))

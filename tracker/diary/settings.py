@@ -13,6 +13,7 @@ from tracker.store.records import ChangeSummary, Person
 from tracker.store.store import Reader, Store
 
 COEFFICIENTS_KEY = "coefficients"
+_DESK = "desk"
 _LANGUAGE = "language"
 _THEME = "theme"
 _WELCOMED = "welcomed"
@@ -94,6 +95,20 @@ def is_first_start(store: Store, *, person: str | None) -> bool:
 def end_welcome(store: Store) -> None:
     """Welcome nobody again."""
     _keep(store, _WELCOMED, "yes")
+
+
+def is_desk(store: Store) -> bool:
+    """Whether many people's logs are reviewed here: the database was opened as a dietitian's desk before."""
+    with store.read() as reader:
+        return reader.setting(_DESK) is not None
+
+
+def open_as_desk(store: Store) -> None:
+    """Offer the list of patients from here on, and welcome nobody: whoever reviews logs keeps none."""
+    if not is_desk(store):
+        with store.write(ChangeSummary("settings")) as writer:
+            writer.set_setting(_DESK, "yes")
+            writer.set_setting(_WELCOMED, "yes")
 
 
 def view_settings(store: Store, *, person: str | None) -> SettingsView:

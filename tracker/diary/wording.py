@@ -5,8 +5,8 @@ from datetime import date
 from tracker.foods.food import AbsorptionBasis
 from tracker.foods.units import unit_name
 from tracker.locale import _, language, ngettext, number
+from tracker.nutrition.counting import DayStatus, NotCounted
 from tracker.nutrition.profile import Condition, Sex
-from tracker.nutrition.usual_intake import DayStatus, NotCounted
 from tracker.store.records import ChangeSummary, Meal, NewEntry
 
 
@@ -144,10 +144,20 @@ def change_sentence(change: ChangeSummary) -> str:
         "move": ngettext("{count} entry was moved", "{count} entries were moved", count),
         "remove": ngettext("{count} entry was removed", "{count} entries were removed", count),
         "mark-day": _("{day} was marked"),
+        "correct-entry": _("{by} corrected an entry of {food}"),
+        "correct-remove": ngettext("{by} removed {count} entry", "{by} removed {count} entries", count),
+        "add-note": _("a note on {name} was written"),
+        "edit-note": _("a note on {name} was changed"),
+        "remove-note": _("a note on {name} was removed"),
         "add-person": _("{name} was added"),
         "edit-person": _("the profile of {name} was changed"),
+        "archive-person": _("{name} was put away"),
+        "restore-person": _("{name} was taken back into the list"),
         "add-food": _("{name} was added to the foods"),
         "import": _("{file} was imported"),
+        "add-recipe": _("the recipe of {name} was made"),
+        "edit-recipe": _("the recipe of {name} was changed"),
+        "remove-recipe": _("the recipe of {name} was removed"),
     }
     food = values.get(f"food_{language()}", "")
     return templates.get(change.code, _("a change")).format(**values | {"count": count, "food": food})

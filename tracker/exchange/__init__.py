@@ -1,1 +1,1 @@
-"""Files of other programs and of this one, in and out: one module a format."""
+"""Files of other programs and of this one, in and out: one module or package a format."""

@@ -18,8 +18,7 @@ from tracker.store.models import (
     MOST_MG_PER_100G,
     MOST_UG_PER_100G,
 )
-from tracker.store.people import LONGEST_NAME
-from tracker.store.records import Meal, NoteKind
+from tracker.store.records import LONGEST_NAME, Meal, NoteKind
 
 FORMAT = "calcium-tracker-export"
 SCHEMA_VERSION = 1

@@ -14,7 +14,7 @@ from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _
 from tracker.store.incoming import Incoming
 from tracker.store.outgoing import PERSON_COLUMNS, Row
-from tracker.store.people import CURRENT_PERSON_KEY
+from tracker.store.read_people import CURRENT_PERSON_KEY
 from tracker.store.rows import name_key
 from tracker.store.store import Writer
 

@@ -127,12 +127,8 @@ class FileIntake:
         place = self._place_of.get(who)
         if place is None and (place := self._place(who)) is None:
             return refused(line, "", Reason.UNUSABLE_NAME, who)
-        label = self._labels.get((food, is_pill, kind)) or self._label((food, is_pill, kind))
-        if grams is None:
-            weight, share, portion, times, food_id = _STANDS_FOR_ALL, 1.0, UNWEIGHED, 1.0, None
-            self.tally.unweighed += 1
-        else:
-            weight, share, portion, times, food_id = grams, 100.0 / grams, None, None, label.food_id
+        weight = grams or _STANDS_FOR_ALL
+        share = 100.0 / weight
         calcium = None if calcium_mg is None else calcium_mg * share
         vitamin_d = None if vitamin_d_ug is None else vitamin_d_ug * share
         if weight >= MOST_GRAMS or share > MOST_MG_PER_100G:
@@ -142,11 +138,18 @@ class FileIntake:
         told, ordinal = self._days.get(day) or self._day(day)
         content = f"{clock}\x1f{meal}\x1f{food}\x1f{amount}"
         key = self._key(place, ordinal, content)
-        label.rows += 1
         if key in place.known_keys:
             self.tally.already += 1
             self.known_again.append((place, key, calcium_mg, vitamin_d_ug))
             return None
+        label = self._labels.get((food, is_pill, kind)) or self._label((food, is_pill, kind))
+        label.rows += 1
+        if grams is None:
+            # Without a weight no habit can be made of it, so it stands for no food of the table.
+            portion, times, food_id = UNWEIGHED, 1.0, None
+            self.tally.unweighed += 1
+        else:
+            portion, times, food_id = None, None, label.food_id
         energy = None if kcal is None else kcal * share
         if self._is_noteworthy(calcium_mg, vitamin_d_ug, energy, weight, label.supplement):
             energy = self._note(row, energy, weight, label.supplement)

@@ -1,8 +1,8 @@
-"""Dishes of the table that nobody analysed: their values follow from a recipe of foods that somebody did.
+"""Dishes that nobody analysed: their values follow from a recipe of foods that somebody did.
 
 The recipe stands in the row's source, as in 'calculated: frida:843 450 g + frida:33 200 g; yield 0.9', where the yield is
 the cooked weight over the raw. Ingredients lose water and none of their calcium, vitamin D or energy. The recipes
-and yields are this project's own estimates.
+and yields of the table are this project's own estimates.
 """
 
 import re
@@ -48,6 +48,12 @@ def read_recipe(source: str) -> Recipe | None:
     )
 
 
+def recipe_source(recipe: Recipe) -> str:
+    """The source that `read_recipe` reads back to `recipe`, to a milligram of each ingredient."""
+    parts = " + ".join(f"{food} {_plain(grams)} g" for food, grams in recipe.parts)
+    return f"{PREFIX}{parts}; yield {_plain(recipe.cooked_share)}"
+
+
 def per_100g(
     recipe: Recipe, foods: Mapping[str, Food], value: Callable[[Food], float | None]
 ) -> float | None:
@@ -75,3 +81,7 @@ def absorption_of_dish(recipe: Recipe, foods: Mapping[str, Food]) -> Absorption:
         round(sum(food.absorption_index * calcium for food, calcium in brought) / whole, FRACTION_DECIMALS),
         main.absorption_basis,
     )
+
+
+def _plain(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".")

@@ -13,8 +13,9 @@ from tracker.foods.amounts import amount_text
 from tracker.foods.food import Food, Portion
 from tracker.foods.habits import Habit
 from tracker.foods.portions import measure
+from tracker.foods.product import barcode_of_food
 from tracker.foods.refusals import MAX_FOODS_AT_ONCE, MAX_LINE_CHARACTERS, Unread, UnreadReason
-from tracker.foods.search import FoodIndex
+from tracker.foods.search import FoodSearch
 from tracker.foods.segments import Segment, segments_of
 from tracker.foods.unit_words import unit_of
 from tracker.foods.units import unit_name
@@ -41,7 +42,7 @@ class Item:
 
 
 def read_line(
-    text: str, index: FoodIndex, habits: Mapping[str, Habit], language: str
+    text: str, index: FoodSearch, habits: Mapping[str, Habit], language: str
 ) -> tuple[Item | Unread, ...]:
     """The foods of a line in their order, and what was not understood, each with its stretch of the text.
 
@@ -82,7 +83,8 @@ def format_item(item: Item, language: str) -> str:
         measured = f"{amount_text(item.amount, language)} {unit_name(item.unit, item.amount, language)}"
     else:
         measured = f"{amount_text(item.grams, language)} g"
-    return f"{measured} {item.food.name(language)}"
+    # A product's name may hold anything; its barcode is read back whatever it is called.
+    return f"{measured} {barcode_of_food(item.food.id) or item.food.name(language)}"
 
 
 def _reads_back(item: Item, language: str) -> bool:

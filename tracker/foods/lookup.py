@@ -7,7 +7,7 @@ from tracker.foods.folding import clean, fold, words_of
 from tracker.foods.food import Food
 from tracker.foods.habits import Habit
 from tracker.foods.ranking import Certainty
-from tracker.foods.search import FoodIndex, Match
+from tracker.foods.search import FoodSearch, Match
 
 _LOOKED_AT = 8
 _MOST_SUGGESTIONS = 5
@@ -16,7 +16,7 @@ _MOST_SUGGESTIONS = 5
 class Lookup:
     """Asks the index for the foods of one line; what was asked once is remembered."""
 
-    def __init__(self, index: FoodIndex, habits: Mapping[str, Habit]) -> None:
+    def __init__(self, index: FoodSearch, habits: Mapping[str, Habit]) -> None:
         self._index = index
         self.habits = habits
         self._found: dict[str, list[Match]] = {}

@@ -57,6 +57,8 @@ _RELATED: Mapping[str, tuple[str, ...]] = {
     "us_cup": ("cup",),
 }
 _PARTS_OF_A_PLANT = frozenset(("stalk", "clove", "leaf"))
+WHOLE_DISH = "whole dish"
+"""Stands as the source of the portion that is all of what a recipe makes."""
 _PLANTS = frozenset(("vegetables", "leafy-vegetables", "cabbage", "potatoes-roots"))
 _HANDFUL_GROUPS = frozenset(("nuts-seeds", "berries", "dried-fruit", "cereal", "leafy-vegetables", "sweets"))
 _HANDFUL_GRAMS = 30.0
@@ -106,6 +108,9 @@ def measure(food: Food, amount: float, unit: str, size: str | None = None) -> Me
 def bare_count(food: Food, count: float, size: str | None = None) -> Measure | UnreadReason:
     """A number without a unit: pieces, slices, glasses or tablets, or grams from `GRAMS_FROM_COUNT` on."""
     portion = _counted_portion(food)
+    if portion is not None and portion.source == WHOLE_DISH and count >= 1:
+        # A share of a dish is one of the whole; a number of them is one of portions.
+        portion = food.portions[0]
     if size is not None:
         return measure(food, count, portion.unit.partition(".")[0] if portion else "piece", size)
     light = portion is not None and portion.grams < LIGHT_PIECE_GRAMS and count <= MOST_LIGHT_PIECES

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from tracker.foods.amounts import Amount, word_set
 from tracker.foods.doses import NoSuchStrength, grams_as_doses, supplement_of_dose
+from tracker.foods.endings import stem
 from tracker.foods.folding import fold, words_of
 from tracker.foods.food import Food
 from tracker.foods.lookup import Lookup, is_spelled
@@ -220,11 +221,25 @@ def _read_without(stretch: Stretch, phrases: Sequence[Phrase], lookup: Lookup) -
         if token.text in _WITHOUT and place > 0:
             shorter = replace(stretch, tokens=stretch.tokens[:place])
             kept = [phrase for phrase in phrases if phrase.end <= place]
-            match = lookup.best(shorter.name_without(kept))
+            name = shorter.name_without(kept)
+            match = lookup.best(name)
             if match is None:
                 return None
+            left_out = replace(stretch, tokens=stretch.tokens[place + 1 :]).name_without(())
+            if _is_made_of(match.food, left_out, lookup):
+                return Reading(reason=UnreadReason.UNKNOWN_FOOD, suggestions=lookup.suggestions(name))
             return replace(_measured(match.food, kept, lookup, Trust.CONFIDENT), unread=match.unread)
     return None
+
+
+def _is_made_of(food: Food, name: str, lookup: Lookup) -> bool:
+    """Whether the food would be another thing without what `name` says: cheese without milk, a pizza without its cheese."""
+    left_out = {stem(word) for word in words_of(name)}
+    named = {stem(word) for label in (food.name_da, food.name_en) for word in words_of(label)}
+    if left_out & named:
+        return True
+    match = lookup.best(name)
+    return match is not None and "dairy" in match.food.tags & food.tags
 
 
 def _read_compound(stretch: Stretch, lookup: Lookup, phrases: Sequence[Phrase] = ()) -> Reading | None:

@@ -25,6 +25,8 @@ class UnreadReason(StrEnum):
     NO_FOOD = "no-food"
     UNKNOWN_FOOD = "unknown-food"
     AMBIGUOUS = "ambiguous"
+    UNKNOWN_BARCODE = "unknown-barcode"
+    WRONG_BARCODE = "wrong-barcode"
     NO_AMOUNT = "no-amount"
     NEGATIVE = "negative"
     ZERO = "zero"
@@ -90,6 +92,15 @@ def _food_template(unread: Unread) -> str:
             return _("One line holds {characters} characters and {foods} foods; write it as several lines.")
         case UnreadReason.NO_FOOD:
             return _("“{text}”: the food is missing; write what it was an amount of.")
+        case UnreadReason.UNKNOWN_BARCODE:
+            return _(
+                "“{text}”: no product with this barcode was imported; write the food's name, or add it as a food of "
+                "your own."
+            )
+        case UnreadReason.WRONG_BARCODE:
+            return _(
+                "“{text}”: a barcode with a wrong check digit; compare it with the package digit by digit."
+            )
         case UnreadReason.AMBIGUOUS:
             return _("“{text}” can mean several foods: {suggestions}. Write one of these names.")
         case _ if unread.suggestions:

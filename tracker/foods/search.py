@@ -9,7 +9,7 @@ words. How the found foods are ranked stands in `tracker.foods.ranking`.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Final
+from typing import Final, Protocol
 
 from tracker.foods.candidates import Candidates
 from tracker.foods.folding import clean, words_of
@@ -66,6 +66,13 @@ class _Found:
 
     stand: Standing
     unread: tuple[str, ...]
+
+
+class FoodSearch(Protocol):
+    """Whatever finds foods by a name."""
+
+    def search(self, query: str, *, limit: int = 20, habits: Mapping[str, Habit] = NO_HABITS) -> list[Match]:
+        """At most `limit` foods that fit, the best first, each once; habits are by food id."""
 
 
 class FoodIndex:

@@ -11,7 +11,7 @@ from tracker.foods.portions import Measure, measure
 from tracker.foods.qualifiers import is_only_a_qualifier, read_qualified
 from tracker.foods.reading import Reading, Stretch, Trust, is_only_an_amount, read_literally, read_stretch
 from tracker.foods.refusals import MAX_FOODS_AT_ONCE, UnreadReason
-from tracker.foods.search import FoodIndex
+from tracker.foods.search import FoodSearch
 from tracker.foods.tokens import ON, WITH, Token, TokenKind
 
 _LONGEST_NAME = 8
@@ -39,7 +39,7 @@ class _Part:
     joiner: str
 
 
-def segments_of(text: str, index: FoodIndex, habits: Mapping[str, Habit], language: str) -> list[Segment]:
+def segments_of(text: str, index: FoodSearch, habits: Mapping[str, Habit], language: str) -> list[Segment]:
     """The stretches of `text` in order; at most one more than `MAX_FOODS_AT_ONCE`."""
     lookup = Lookup(index, habits)
     segments: list[Segment] = []

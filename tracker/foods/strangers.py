@@ -14,6 +14,8 @@ _DENYING: Final = frozenset(
     words_of("fri frit frie free uden without ikke not non no imitation erstatning vegetabilsk")
 )
 _DENYING_ENDINGS: Final = ("fri", "frit", "frie", "free", "uden", "erstatning")
+_FORTIFIED_ENDINGS: Final = ("beriget", "berigede", "tilsat", "fortified", "enriched")
+"""What is added is just what this program is about: a food that nobody knows to be fortified is another one."""
 _OF_PLANTS: Final = ("plante", "plant", "vegan", "vegetabil")
 _WITHOUT_LACTOSE: Final = ("laktose", "lactose")
 _DAIRY_KINDS: Final = frozenset(
@@ -37,4 +39,8 @@ def deny(words: Collection[str]) -> bool:
 def _is_another_thing(word: str) -> bool:
     if word.startswith(_WITHOUT_LACTOSE):
         return False
-    return word in _DENYING or word.endswith(_DENYING_ENDINGS) or word.startswith(_OF_PLANTS)
+    return (
+        word in _DENYING
+        or word.endswith((*_DENYING_ENDINGS, *_FORTIFIED_ENDINGS))
+        or word.startswith(_OF_PLANTS)
+    )

@@ -8,13 +8,14 @@ since most short words are a slip away from another food.
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tracker.foods.folding import skeleton
+from tracker.foods.folding import fold, skeleton
 from tracker.foods.vocabulary import Vocabulary
 
 MIN_LETTERS = 3
 """Shorter words are not corrected."""
 _ONE_SLIP_FROM = 4
 _TWO_SLIPS_FROM = 7
+_DRINKS = (skeleton(fold("mælk")), "drik", "milk", "drink")
 
 
 def slips_forgiven(letters: int) -> int:
@@ -35,9 +36,27 @@ def misspelt(vocabulary: Vocabulary, typed: str) -> dict[int, int]:
         for form in written:
             if slips <= slips_forgiven(len(form)):
                 found.update(dict.fromkeys(_at_most(vocabulary, form, slips), slips))
+        found = {
+            number: slips
+            for number, slips in found.items()
+            if _is_same_drink(vocabulary.words[number], typed)
+        }
         if found:
             return found
     return dict.fromkeys(_begun_wrongly(vocabulary, typed), 2)
+
+
+def _is_same_drink(word: str, typed: str) -> bool:
+    """False where 'hampemælk' would become 'havremælk': what a drink is made of is a word by itself, and a shorter one."""
+    written, meant = skeleton(typed), skeleton(word)
+    for kind in _DRINKS:
+        if written.endswith(kind) and meant.endswith(kind):
+            from rapidfuzz.distance import OSA
+
+            of, of_word = written.removesuffix(kind), meant.removesuffix(kind)
+            # Letters lost or doubled still tell the word ('sumetmælk'); as many others may be those of another one.
+            return len(of) != len(of_word) or OSA.distance(of, of_word) <= slips_forgiven(len(of))
+    return True
 
 
 def _begun_wrongly(vocabulary: Vocabulary, typed: str) -> list[int]:

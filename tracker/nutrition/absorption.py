@@ -18,11 +18,13 @@ __all__ = [
     "EVIDENCE",
     "REFERENCE_ABSORPTION",
     "REFERENCE_MEALS",
+    "UNCAPPED_INDEX",
     "CoefficientSet",
     "Evidence",
     "EvidenceKind",
     "absorbed_calcium_article",
     "absorbed_calcium_load",
+    "absorbed_calcium_of_meals",
     "absorbed_reference",
     "milk_equivalent",
     "milk_fractional_absorption",
@@ -50,6 +52,9 @@ REFERENCE_MEALS: Final = 3
 """Meals that the `load` set divides a recommendation over. A choice of this project: no authority names a
 number."""
 
+UNCAPPED_INDEX: Final = 1.0 / milk_fractional_absorption(0.0)
+"""Largest absorption index, 1.59, with which no load brings a food's fraction above 1."""
+
 
 def absorbed_calcium_article(calcium_mg: float, absorption: float) -> float:
     """Absorbed calcium of an entry in mg by the `article` set: its calcium × the food's fraction, 0 to 1.
@@ -67,6 +72,21 @@ def absorbed_calcium_load(calcium_mg: float, absorption_index: float, milk_fract
     arguments are taken as already checked. Sources `heaney-1990`, `weaver-2017`.
     """
     return calcium_mg * min(absorption_index * milk_fraction, 1.0)
+
+
+def absorbed_calcium_of_meals(*sums_mg: float | None) -> float:
+    """Absorbed calcium of a day in mg by the `load` set, from two sums for each of its meals.
+
+    The first of each two is the known calcium of a meal, the second the same calcium × index; both are None
+    where nothing is known. It is what `absorbed_calcium_load` gives entry by entry, as long as no index is
+    above `UNCAPPED_INDEX`. Raises ValueError for a negative or non-finite load.
+    """
+    absorbed_mg = 0.0
+    both = iter(sums_mg)
+    for load_mg, weighted_mg in zip(both, both, strict=True):
+        if load_mg is not None and weighted_mg is not None:
+            absorbed_mg += weighted_mg * milk_fractional_absorption(load_mg)
+    return absorbed_mg
 
 
 def absorbed_reference(recommended_mg: float, coefficients: CoefficientSet) -> float:

@@ -10,7 +10,7 @@ from tracker.nutrition.profile import Condition, Profile
 from tracker.nutrition.reference_tables import Nutrient, upper_level
 from tracker.nutrition.reference_values import ReferenceValue, deciding, reference_values
 from tracker.nutrition.supplement_warnings import EXCLUSIONS, FOOD_FOR_DOCTOR, RAISED_CALCIUM
-from tracker.nutrition.usual_intake import UsualIntake
+from tracker.nutrition.usual_intake import UsualMeans
 
 MIN_GAP_MG = 100.0
 """Shortfall of milk-equivalent calcium in mg/d below which only food is named. A choice of this project."""
@@ -118,7 +118,7 @@ def _room(mg: float) -> int:
     return math.floor(mg / DOSE_STEP_MG) * DOSE_STEP_MG
 
 
-def calcium_verdict(case: CalciumCase, usual: UsualIntake) -> Verdict:
+def calcium_verdict(case: CalciumCase, usual: UsualMeans) -> Verdict:
     """Return the verdict on `usual`, whose absorbed figures may be of either coefficient set.
 
     The gap is the recommendation that applies less the mean milk-equivalent intake in whole mg, at least 0:
@@ -142,7 +142,7 @@ def calcium_verdict(case: CalciumCase, usual: UsualIntake) -> Verdict:
     return Verdict(AdviceStatus.SUPPLEMENT if dose else AdviceStatus.REFER, gap, dose or None)
 
 
-def _status_with_raised_calcium(usual: UsualIntake, gap_mg: float | None) -> AdviceStatus:
+def _status_with_raised_calcium(usual: UsualMeans, gap_mg: float | None) -> AdviceStatus:
     """A supplement that is taken is a matter for the doctor even where the intake is high enough."""
     if gap_mg is None or not usual.sufficient:
         return AdviceStatus.INSUFFICIENT_DAYS

@@ -18,9 +18,11 @@ def milk_fractional_absorption(load_mg: float) -> float:
     isotope studies of healthy women who drank milk with a meal (source `heaney-1990`). Raises ValueError
     for a negative or non-finite load.
     """
+    if SMALLEST_LOAD_MG < load_mg < LARGEST_LOAD_MG:
+        return INTERCEPT - SLOPE * math.log(load_mg)
     if not 0.0 <= load_mg < math.inf:
         raise ValueError(f"a calcium load must be a finite amount of 0 mg or more, not {load_mg!r}")
-    return INTERCEPT - SLOPE * math.log(min(max(load_mg, SMALLEST_LOAD_MG), LARGEST_LOAD_MG))
+    return _FRACTION_OF_SMALLEST if load_mg <= SMALLEST_LOAD_MG else _FRACTION_OF_LARGEST
 
 
 def milk_load_absorbing(absorbed_mg: float) -> float:
@@ -43,8 +45,8 @@ def milk_load_absorbing(absorbed_mg: float) -> float:
     return load
 
 
-_FRACTION_OF_SMALLEST: Final = milk_fractional_absorption(SMALLEST_LOAD_MG)
-_FRACTION_OF_LARGEST: Final = milk_fractional_absorption(LARGEST_LOAD_MG)
+_FRACTION_OF_SMALLEST: Final = INTERCEPT - SLOPE * math.log(SMALLEST_LOAD_MG)
+_FRACTION_OF_LARGEST: Final = INTERCEPT - SLOPE * math.log(LARGEST_LOAD_MG)
 _ABSORBED_OF_SMALLEST_MG: Final = SMALLEST_LOAD_MG * _FRACTION_OF_SMALLEST
 _ABSORBED_OF_LARGEST_MG: Final = LARGEST_LOAD_MG * _FRACTION_OF_LARGEST
 _NEWTON_STEPS: Final = 5

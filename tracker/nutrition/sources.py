@@ -30,6 +30,14 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "Abstract: mineral water 22.57 % in premenopausal women, milk 23.15 % in the same study, "
             "load 3.18 mmol.",
         ),
+        "black-2000": Source(
+            "Black: critical evaluation of energy intake using the Goldberg cut-off for energy intake:basal "
+            "metabolic rate, Int J Obes 2000;24:1119-1130",
+            "doi:10.1038/sj.ijo.0801376",
+            "The article itself was not read, only its first page. The formula and its use at n = 1 are as "
+            "two others give it; the variations 23, 8.5 and 15 % and the activity level 1.55 are quoted from "
+            "memory, and the article calls 1.55 not necessarily the value of choice, as others quote it.",
+        ),
         "cong-2025": Source(
             "Cong & Zhang: calcium and vitamin D supplements in postmenopausal osteoporosis, meta-analysis "
             "of randomised trials, BMC Musculoskelet Disord 2025;26:928",
@@ -121,6 +129,13 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "doi:10.1093/ajcn/71.5.1166",
             "Abstract: soy drink with tricalcium phosphate is absorbed at 75 % of milk.",
         ),
+        "henry-2005": Source(
+            "Henry: basal metabolic rate studies in humans, measurement and development of new equations, "
+            "Public Health Nutr 2005;8(7A):1133-1152",
+            "doi:10.1079/PHN2005801",
+            "Equations by sex, age and weight in kcal a day, as several programs carry them over; the "
+            "abstract was read, the table of the article was not.",
+        ),
         "hunt-2007": Source(
             "Hunt & Johnson: calcium requirements, Am J Clin Nutr 2007;86:1054-1063",
             "doi:10.1093/ajcn/86.4.1054",
@@ -146,6 +161,13 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "Sections 4.3-4.5: not in hypercalcaemia, primary hyperparathyroidism, kidney stones or severe "
             "renal impairment; caution in sarcoidosis, with thiazides and with digoxin; hours between "
             "calcium and levothyroxine, bisphosphonates, tetracyclines, iron and zinc.",
+        ),
+        "kostraad-2021": Source(
+            "Fødevarestyrelsen: De officielle Kostråd, 2021",
+            "https://foedevarestyrelsen.dk/kost-og-foedevarer/alt-om-mad/de-officielle-kostraad",
+            "As printed by Kristeligt Dagblad on the day they came out; the page itself was not read: 350 g "
+            "fish a week, of which 200 g oily, and 600 g fruit and vegetables a day, potatoes, mushrooms and "
+            "dried fruit not counted.",
         ),
         "myung-2021": Source(
             "Myung et al.: calcium supplements and risk of cardiovascular disease, Nutrients 2021;13:368",

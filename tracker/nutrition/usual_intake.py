@@ -1,10 +1,9 @@
-"""From recorded days to usual intake: which days count, their mean and spread, and how sure one can be."""
+"""From the days that count to usual intake: their mean and spread, and how sure one can be."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from tracker.nutrition.absorption import CoefficientSet, milk_equivalent
@@ -14,11 +13,38 @@ from tracker.nutrition.adequacy import (
     requirement_sd,
     within_person_sd,
 )
+from tracker.nutrition.counting import (
+    OCCASIONS_OF_A_WHOLE_DAY,
+    CountingDays,
+    DayRecord,
+    DayStatus,
+    NotCounted,
+    counting_days,
+    why_not_counted,
+)
 from tracker.nutrition.intake import DayIntake
 from tracker.nutrition.profile import Sex
 
-OCCASIONS_OF_A_WHOLE_DAY: Final = 3
-"""Eating occasions from which a past day that nobody marked is taken as complete."""
+__all__ = [
+    "DAYS_FOR_ANY_ANSWER",
+    "DAYS_FOR_FULL_ANSWER",
+    "OCCASIONS_OF_A_WHOLE_DAY",
+    "UNKNOWN_DAYS_SHARE",
+    "CountedFigures",
+    "CountingDays",
+    "DayRecord",
+    "DayStatus",
+    "NotCounted",
+    "UsualIntake",
+    "UsualMeans",
+    "counting_days",
+    "mean",
+    "median",
+    "sample_sd",
+    "usual_intake",
+    "usual_means",
+    "why_not_counted",
+]
 
 DAYS_FOR_ANY_ANSWER: Final = 3
 """Days below which nothing is said of usual intake. A choice of this project."""
@@ -31,101 +57,49 @@ UNKNOWN_DAYS_SHARE: Final = 0.25
 """Share of the counting days above which unknown entries make an answer provisional. A choice of this project."""
 
 
-class DayStatus(StrEnum):
-    """How fully a day was recorded, by the person's own word."""
+@dataclass(slots=True)
+class CountedFigures:
+    """The figures of the counting days side by side; a day on which one is unknown is not in its list."""
 
-    COMPLETE = "complete"
-    PARTIAL = "partial"
-    UNMARKED = "unmarked"
-
-
-@dataclass(frozen=True, slots=True)
-class DayRecord:
-    """One day of a food record."""
-
-    day: date
-    status: DayStatus
-    eating_occasions: int
-    """Occasions on which something other than a supplement was eaten or drunk."""
-    intake: DayIntake
+    n_days: int = 0
+    n_assumed_complete: int = 0
+    intake_mg: list[float] = field(default_factory=list)
+    supplement_mg: list[float] = field(default_factory=list)
+    vitamin_d_ug: list[float] = field(default_factory=list)
+    vitamin_d_supplement_ug: list[float] = field(default_factory=list)
+    unknown_entries: int = 0
+    """Entries without a calcium value."""
+    days_with_unknown_entries: int = 0
+    unknown_vitamin_d_entries: int = 0
 
 
-class NotCounted(StrEnum):
-    """Why a day does not count towards usual intake."""
-
-    PARTIAL = "partial"
-    """Marked as recorded in part."""
-    TODAY = "today"
-    """Not over yet, and not marked complete."""
-    FUTURE = "future"
-    EMPTY = "empty"
-    """Nothing was recorded, whatever the mark."""
-    FEW_OCCASIONS = "few-occasions"
-    """Not marked, with fewer than three eating occasions."""
-    NOTHING_KNOWN = "nothing-known"
-    """There are entries, but none whose calcium is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class CountingDays:
-    """The days of a record, sorted by the one rule into those that count and those that do not."""
-
-    used: tuple[DayRecord, ...]
-    """In the order of the calendar."""
-    assumed_complete: tuple[date, ...]
-    """Those of `used` that nobody marked and that are taken as complete."""
-    not_used: tuple[tuple[date, NotCounted], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UsualIntake:
-    """What the counting days say of usual intake; a figure is None where they do not hold it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualMeans:
+    """The means of the counting days that a verdict and the recommendations look at; None is unknown.
 
     Every mean is a lower bound while `unknown_entries` (for vitamin D `unknown_vitamin_d_entries`) is above
     0. Calcium is in mg, vitamin D in µg, all of it a day.
     """
 
-    days: CountingDays
+    n_days: int
+    """How many days count."""
+    n_assumed_complete: int
+    """How many of them are assumed to be complete."""
     coefficients: CoefficientSet | None
     """The set of the absorbed figures; None without days."""
     mean_intake_mg: float | None
-    median_intake_mg: float | None
-    min_intake_mg: float | None
-    max_intake_mg: float | None
-    sd_intake_mg: float | None
-    """Sample SD between the days; None for fewer than two."""
-    food_mg: float | None
-    """Mean calcium from food, over the days where some of it is known."""
     supplement_mg: float | None
     """Mean calcium from supplements, over the days where some of it is known; days without any count as 0."""
     mean_absorbed_mg: float | None
     mean_milk_equivalent_mg: float | None
     """Milk-equivalent of the mean absorbed calcium."""
-    mean_assumed_absorption_mg: float | None
-    """The part of the mean intake whose fractional absorption is assumed."""
     unknown_entries: int
     """Entries of the counting days whose calcium is not known."""
     days_with_unknown_entries: int
     mean_vitamin_d_ug: float | None
-    median_vitamin_d_ug: float | None
     vitamin_d_supplement_ug: float | None
     """Mean vitamin D from supplements, over the days where some of it is known."""
     unknown_vitamin_d_entries: int
-    within_person_sd: WithinPersonSD
-    confidence_adequate: float | None
-    """Confidence, 0 to 1, that the usual milk-equivalent intake is above the requirement."""
-    confidence_adequate_intake: float | None
-    """The same of plain intake, as the method was published."""
-
-    @property
-    def n_days(self) -> int:
-        """How many days count."""
-        return len(self.days.used)
-
-    @property
-    def n_assumed_complete(self) -> int:
-        """How many of them are assumed to be complete."""
-        return len(self.days.assumed_complete)
 
     @property
     def sufficient(self) -> bool:
@@ -143,30 +117,29 @@ class UsualIntake:
         return self.days_with_unknown_entries > self.n_days * UNKNOWN_DAYS_SHARE
 
 
-def counting_days(records: Iterable[DayRecord], today: date) -> CountingDays:
-    """Sort the days of a record into those that count towards usual intake and those that do not.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualIntake(UsualMeans):
+    """All that the counting days say of usual intake; a figure is None where they do not hold it."""
 
-    A day counts when it is marked complete; so does a past day that nobody marked with three eating
-    occasions or more, and it is said to be assumed. A day marked partial, a day to come, a day without
-    entries or without one known calcium value, and today unless it is marked complete never count. Raises
-    ValueError where a day comes twice.
-    """
-    used: list[DayRecord] = []
-    assumed: list[date] = []
-    not_used: list[tuple[date, NotCounted]] = []
-    seen: set[date] = set()
-    for record in sorted(records, key=lambda each: each.day):
-        if record.day in seen:
-            raise ValueError(f"{record.day.isoformat()} comes twice in the record")
-        seen.add(record.day)
-        reason = _reason_not_to_count(record, today)
-        if reason is not None:
-            not_used.append((record.day, reason))
-            continue
-        used.append(record)
-        if record.status is not DayStatus.COMPLETE:
-            assumed.append(record.day)
-    return CountingDays(tuple(used), tuple(assumed), tuple(not_used))
+    days: CountingDays
+    median_intake_mg: float | None
+    min_intake_mg: float | None
+    max_intake_mg: float | None
+    sd_intake_mg: float | None
+    """Sample SD between the days; None for fewer than two."""
+    food_mg: float | None
+    """Mean calcium from food, over the days where some of it is known."""
+    mean_assumed_absorption_mg: float | None
+    """The part of the mean intake whose fractional absorption is assumed."""
+    median_vitamin_d_ug: float | None
+    within_person_sd: WithinPersonSD
+    confidence_adequate: float | None
+    """Confidence, 0 to 1, that the usual milk-equivalent intake is above the requirement."""
+    confidence_adequate_intake: float | None
+    """The same of plain intake, as the method was published."""
+
+
+_MEANS: Final = tuple(each.name for each in fields(UsualMeans))
 
 
 def usual_intake(
@@ -186,11 +159,8 @@ def usual_intake(
     """
     days = counting_days(records, today)
     intakes = [record.intake for record in days.used]
-    coefficients = _one_set(intakes)
-    calcium = _known(intakes, lambda each: each.calcium.intake_mg)
-    vitamin_d = _known(intakes, lambda each: each.vitamin_d.intake_ug)
-    absorbed = mean(_known(intakes, lambda each: each.calcium.absorbed_mg))
-    equivalent = None if absorbed is None or coefficients is None else milk_equivalent(absorbed, coefficients)
+    figures = _figures_of(intakes, len(days.assumed_complete))
+    means = usual_means(figures, _known(intakes, lambda each: each.calcium.absorbed_mg), _one_set(intakes))
     pooled = within_person_sd(sex, age)
 
     def confidence(mean_mg: float | None) -> float | None:
@@ -199,28 +169,43 @@ def usual_intake(
         spread = requirement_sd(average_requirement_mg, recommended_mg)
         return confidence_of_adequacy(mean_mg, average_requirement_mg, len(intakes), spread, pooled.sd_mg)
 
+    calcium = figures.intake_mg
     return UsualIntake(
+        **{name: getattr(means, name) for name in _MEANS},
         days=days,
-        coefficients=coefficients,
-        mean_intake_mg=mean(calcium),
         median_intake_mg=median(calcium),
         min_intake_mg=min(calcium, default=None),
         max_intake_mg=max(calcium, default=None),
         sd_intake_mg=sample_sd(calcium),
         food_mg=mean(_known(intakes, lambda each: each.calcium.food_mg)),
-        supplement_mg=mean(_known(intakes, lambda each: each.calcium.supplement_mg)),
-        mean_absorbed_mg=absorbed,
-        mean_milk_equivalent_mg=equivalent,
         mean_assumed_absorption_mg=mean([each.calcium.assumed_absorption_mg for each in intakes]),
-        unknown_entries=sum(each.calcium.unknown_entries for each in intakes),
-        days_with_unknown_entries=sum(each.calcium.unknown_entries > 0 for each in intakes),
-        mean_vitamin_d_ug=mean(vitamin_d),
-        median_vitamin_d_ug=median(vitamin_d),
-        vitamin_d_supplement_ug=mean(_known(intakes, lambda each: each.vitamin_d.supplement_ug)),
-        unknown_vitamin_d_entries=sum(each.vitamin_d.unknown_entries for each in intakes),
+        median_vitamin_d_ug=median(figures.vitamin_d_ug),
         within_person_sd=pooled,
-        confidence_adequate=confidence(equivalent),
-        confidence_adequate_intake=confidence(mean(calcium)),
+        confidence_adequate=confidence(means.mean_milk_equivalent_mg),
+        confidence_adequate_intake=confidence(means.mean_intake_mg),
+    )
+
+
+def usual_means(
+    figures: CountedFigures, absorbed_mg: Sequence[float], coefficients: CoefficientSet | None
+) -> UsualMeans:
+    """Return the means of the counting days; `absorbed_mg` are their known absorbed amounts under `coefficients`."""
+    absorbed = mean(absorbed_mg)
+    return UsualMeans(
+        n_days=figures.n_days,
+        n_assumed_complete=figures.n_assumed_complete,
+        coefficients=coefficients,
+        mean_intake_mg=mean(figures.intake_mg),
+        supplement_mg=mean(figures.supplement_mg),
+        mean_absorbed_mg=absorbed,
+        mean_milk_equivalent_mg=(
+            None if absorbed is None or coefficients is None else milk_equivalent(absorbed, coefficients)
+        ),
+        unknown_entries=figures.unknown_entries,
+        days_with_unknown_entries=figures.days_with_unknown_entries,
+        mean_vitamin_d_ug=mean(figures.vitamin_d_ug),
+        vitamin_d_supplement_ug=mean(figures.vitamin_d_supplement_ug),
+        unknown_vitamin_d_entries=figures.unknown_vitamin_d_entries,
     )
 
 
@@ -245,21 +230,18 @@ def sample_sd(values: Sequence[float]) -> float | None:
     return math.sqrt(math.fsum((value - centre) ** 2 for value in values) / (len(values) - 1))
 
 
-def _reason_not_to_count(record: DayRecord, today: date) -> NotCounted | None:
-    calcium = record.intake.calcium
-    marked_complete = record.status is DayStatus.COMPLETE
-    checks = (
-        (calcium.known_entries + calcium.unknown_entries == 0, NotCounted.EMPTY),
-        (record.day > today, NotCounted.FUTURE),
-        (record.status is DayStatus.PARTIAL, NotCounted.PARTIAL),
-        (record.day == today and not marked_complete, NotCounted.TODAY),
-        (
-            not marked_complete and record.eating_occasions < OCCASIONS_OF_A_WHOLE_DAY,
-            NotCounted.FEW_OCCASIONS,
-        ),
-        (calcium.known_entries == 0, NotCounted.NOTHING_KNOWN),
+def _figures_of(intakes: Sequence[DayIntake], assumed_complete: int) -> CountedFigures:
+    return CountedFigures(
+        n_days=len(intakes),
+        n_assumed_complete=assumed_complete,
+        intake_mg=_known(intakes, lambda each: each.calcium.intake_mg),
+        supplement_mg=_known(intakes, lambda each: each.calcium.supplement_mg),
+        vitamin_d_ug=_known(intakes, lambda each: each.vitamin_d.intake_ug),
+        vitamin_d_supplement_ug=_known(intakes, lambda each: each.vitamin_d.supplement_ug),
+        unknown_entries=sum(each.calcium.unknown_entries for each in intakes),
+        days_with_unknown_entries=sum(each.calcium.unknown_entries > 0 for each in intakes),
+        unknown_vitamin_d_entries=sum(each.vitamin_d.unknown_entries for each in intakes),
     )
-    return next((reason for holds, reason in checks if holds), None)
 
 
 def _known(intakes: Sequence[DayIntake], figure: Callable[[DayIntake], float | None]) -> list[float]:

@@ -20,6 +20,7 @@ class Spread:
     n: int
     """Days with a known figure."""
     mean: float | None
+    """Of milk-equivalent calcium, that of the mean absorbed amount: what usual intake says."""
     median: float | None
     sd: float | None
     """Sample standard deviation; None for fewer than two days."""
@@ -36,9 +37,10 @@ class ReviewedDay:
     reason: NotCounted | None
     """Why it does not count; None where it does."""
     assumed_complete: bool
+    entries: int
     eating_occasions: int
     missing_meals: tuple[Meal, ...]
-    """Main meals without an entry, of a day with entries."""
+    """Main meals at which nothing was logged but supplements, of a day with entries."""
     calcium_mg: float | None
     food_calcium_mg: float | None
     supplement_calcium_mg: float | None
@@ -51,6 +53,7 @@ class ReviewedDay:
     vitamin_d_unknown_entries: int
     energy_kcal: float | None
     energy_unknown_entries: int
+    """Supplements apart, which hardly have any."""
 
     @property
     def counts(self) -> bool:
@@ -118,12 +121,13 @@ class SignCode(StrEnum):
 
     MISSING_MEALS = "missing-meals"
     FEW_OCCASIONS = "few-occasions"
+    """Fewer than three eating occasions."""
     LITTLE_CALCIUM = "little-calcium"
-    """Under 300 mg, what a diet without dairy gives."""
+    """Under 300 mg from food, what a diet without dairy gives."""
     LITTLE_ENERGY = "little-energy"
     """Below the Goldberg cut-off for the number of days."""
     ENERGY_NOT_JUDGED = "energy-not-judged"
-    """Energy, weight, sex or age is not known, so under-reporting cannot be judged."""
+    """Energy, weight, sex or age is not known, or the check is not made for this person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +139,47 @@ class Sign:
     """Empty for a sign of the whole period."""
 
 
+class EnergyGap(StrEnum):
+    """What keeps energy from being judged."""
+
+    FEW_DAYS = "few-days"
+    """Fewer than three counting days whose energy is known in full."""
+    SEX = "sex"
+    AGE = "age"
+    WEIGHT = "weight"
+    CHILD = "child"
+    """Under 18 years, for whom the cut-off was not made."""
+    PREGNANT_OR_LACTATING = "pregnant-or-lactating"
+    """The basal rate by weight is not theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class EnergyCheck:
     """Mean energy against the Goldberg cut-off (Black 2000); None where something it needs is unknown."""
 
     mean_kcal: float | None
+    """Over the counting days whose energy is known in full."""
     basal_kcal: float | None
     """Basal metabolic rate by Henry (2005), from sex, age and weight."""
     ratio: float | None
     """Energy intake / basal metabolic rate."""
     cut_off: float | None
     known_share: float
-    """Share, 0 to 1, of the counting days' entries whose energy is known."""
+    """Share, 0 to 1, of the counting days' entries, supplements apart, whose energy is known."""
+    n_days: int = 0
+    """Counting days whose energy is known in full."""
+    gaps: tuple[EnergyGap, ...] = ()
+    """What keeps it from being judged; empty where it is."""
 
     @property
     def judged(self) -> bool:
         """Whether there is an answer."""
         return self.ratio is not None and self.cut_off is not None
+
+    @property
+    def low(self) -> bool | None:
+        """Whether less was logged than a body lives on; None where that is not judged."""
+        return None if self.ratio is None or self.cut_off is None else self.ratio < self.cut_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,21 +204,22 @@ class PeriodReview:
     """The same of plain intake."""
     intake_share_of_recommended: float | None
     days_below_average_requirement: int
-    """Counting days whose milk-equivalent calcium is known and below the average requirement."""
+    """Counting days whose milk-equivalent calcium, as far as it is known, is below the average requirement."""
     days_needed_for_firm_answer: int | None
     """Days of such a mean after which one is 85 % sure either way (IOM 2000); None where no number is enough."""
     meals: tuple[MealShare, ...]
-    """Every meal, in the order of a day."""
+    """Every meal, in the order of a day; empty without counting days."""
     largest_load: LargestLoad | None
     groups: tuple[GroupShare, ...]
     foods: tuple[FoodShare, ...]
     """The main ten."""
     fish_g_per_week: float | None
-    """None without counting days."""
+    """Fish and shellfish; None without counting days."""
     fruit_vegetable_portions_per_day: float | None
-    """Portions of 100 g, of entries whose tags say fruit or vegetable."""
+    """Portions of 100 g, of entries whose tags say fruit or vegetable; dried fruit and mushrooms do not count."""
     fortified_share: float | None
-    """Of known calcium, from fortified foods, supplements apart; 0 to 1."""
+    """Of known calcium, from fortified foods, supplements apart; 0 to 1. A food that is not in the food table is
+    not known to be fortified."""
     assumed_share: float | None
     """Of known calcium, the part whose absorption is assumed; 0 to 1."""
     missing_share: float | None
@@ -199,6 +228,17 @@ class PeriodReview:
     energy: EnergyCheck
     food_table_version: str
     """sha256 of the foods.csv in use; empty where it had an error."""
+    days_below_uncertain: int = 0
+    """Those of `days_below_average_requirement` with entries whose calcium is not known."""
+    oily_fish_g_per_week: float | None = None
+    vegetable_portions_per_day: float | None = None
+    """Those of `fruit_vegetable_portions_per_day` that are vegetables."""
+
+    @property
+    def days_still_needed(self) -> int | None:
+        """Days to log yet for a firm answer; None where no number is enough, 0 where there is one."""
+        needed = self.days_needed_for_firm_answer
+        return None if needed is None else max(0, needed - self.view.usual.n_days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""Where the calcium of several days comes from."""
+"""Where the calcium of several days comes from.
+
+In plain Python, as the whole reckoning of a review: a year of one person is read sooner than pandas is imported.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from math import fsum
 
 from tracker.store.records import Entry
 
@@ -21,33 +23,26 @@ class GroupShare:
     """Entries of the group whose calcium is not known, and so not in the figures."""
 
 
-def entries_frame(entries: Sequence[Entry]) -> pd.DataFrame:
-    """One row an entry; an unknown value is NaN, which pandas leaves out of a sum."""
-    return pd.DataFrame(
-        {
-            "group": [entry.group for entry in entries],
-            "calcium_mg": pd.array([entry.calcium_mg for entry in entries], dtype="Float64"),
-        }
-    )
-
-
 def calcium_by_group(entries: Sequence[Entry], days: int) -> list[GroupShare]:
     """The food groups of `entries`, which are of `days` days, the largest source first; empty without days."""
-    if not entries or days < 1:
+    if days < 1:
         return []
-    frame = entries_frame(entries)
-    groups = frame.groupby("group").agg(
-        total=("calcium_mg", "sum"), entries=("calcium_mg", "size"), known=("calcium_mg", "count")
-    )
-    whole = float(groups["total"].sum())
-    groups = groups.sort_values("total", ascending=False, kind="stable")
-    columns = (groups[name].tolist() for name in ("total", "entries", "known"))
+    by_group: dict[str, list[float | None]] = {}
+    for entry in entries:
+        by_group.setdefault(entry.group, []).append(entry.calcium_mg)
+    totals = {group: known_sum(amounts) for group, amounts in by_group.items()}
+    whole = fsum(totals.values())
     return [
         GroupShare(
-            group=str(group),
+            group=group,
             calcium_mg=total / days,
             share=total / whole if whole else 0.0,
-            unknown_entries=number_of_entries - known,
+            unknown_entries=by_group[group].count(None),
         )
-        for group, total, number_of_entries, known in zip(groups.index.tolist(), *columns, strict=True)
+        for group, total in sorted(totals.items(), key=lambda one: (-one[1], one[0]))
     ]
+
+
+def known_sum(amounts: Sequence[float | None]) -> float:
+    """What is known of `amounts` added up; 0 where none is."""
+    return fsum(amount for amount in amounts if amount is not None)

@@ -8,10 +8,10 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from tracker.store.engine import LOCK_SECONDS, connect_sqlite
 from tracker.store.explain import explained, explained_file
 from tracker.store.place import SIDE_FILES, Place, backups_beside
 from tracker.store.problems import BackupExists, NotAFile, NotToBeReplaced
+from tracker.store.sqlite_file import LOCK_SECONDS, connect_sqlite
 
 KEPT_BACKUPS = 10
 """How many backups that were made by themselves stay in their folder."""

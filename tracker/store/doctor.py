@@ -12,21 +12,17 @@ from sqlalchemy import Connection, func, or_, select
 from tracker.foods.table import default_food_table, food_table_version
 from tracker.locale import _, ngettext
 from tracker.problems import Problem
-from tracker.store.engine import LOCK_SECONDS, connect_sqlite, open_engine, reading
+from tracker.store.engine import open_engine, reading
 from tracker.store.explain import explained, explained_file
 from tracker.store.food_table import read_food_table
 from tracker.store.journal import touched_rows
+from tracker.store.migration import look_at_server, schema_differences
 from tracker.store.models import MOST_GRAMS, change, entry
-from tracker.store.people import read_setting
 from tracker.store.place import Place, place_of
+from tracker.store.read_people import read_setting
 from tracker.store.records import Finding, Severity
-from tracker.store.schema import (
-    FOOD_TABLE_VERSION_KEY,
-    HEAD_REVISION,
-    REVISIONS,
-    look_at_server,
-    schema_differences,
-)
+from tracker.store.schema import FOOD_TABLE_VERSION_KEY, HEAD_REVISION, REVISIONS
+from tracker.store.sqlite_file import LOCK_SECONDS, connect_sqlite
 from tracker.store.start import require_never_filled, writable
 
 # What SQLite's check of the file also says, and which is no damage to the file.

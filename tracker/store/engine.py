@@ -1,25 +1,19 @@
-"""Connections: real transactions, one writer at a time, and waiting instead of 'database is locked'."""
+"""Connections of SQLAlchemy: real transactions, one writer at a time, and waiting instead of 'database is locked'."""
 
-import random
 import sqlite3
-import time
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import NoSuchModuleError
 
 from tracker.store.database_problems import DriverMissing
-from tracker.store.explain import is_busy
 from tracker.store.place import Place
+from tracker.store.sqlite_file import LOCK_SECONDS, connect_sqlite, retry_while_busy
 
-LOCK_SECONDS = 30.0
-"""How long a reader or writer waits for others before it gives up."""
-
-_RETRY_SECONDS = (0.005, 0.025)
 # Any number will do that no other program on the server takes; this one spells 'calcium'.
 _WRITER_LOCK = 0x63616C6369756D
 _WRITES = "tracker_writes"
@@ -29,9 +23,9 @@ _FOREIGN_KEYS_OFF = "tracker_foreign_keys_off"
 def open_engine(place: Place, *, mode: str = "rw", lock_seconds: float = LOCK_SECONDS) -> Engine:
     """An engine for an existing database, a file in SQLite's `mode`; nothing is connected yet. Raises DriverMissing."""
     try:
-        engine = _sqlite_engine(place.path, mode, lock_seconds) if place.path else create_engine(place.url)
+        engine = _sqlite_engine(place.path, mode, lock_seconds) if place.path else create_engine(place.server)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
-        raise DriverMissing(place.shown, getattr(error, "name", None) or place.url.drivername) from error
+        raise DriverMissing(place.shown, getattr(error, "name", None) or place.server.drivername) from error
     if engine.dialect.name == "postgresql":
         event.listen(engine, "begin", _PostgresqlBegin(lock_seconds))
     return engine
@@ -65,30 +59,41 @@ def writing(engine: Engine, *, foreign_keys: bool = True) -> Iterator[Connection
                 connection.invalidate()
 
 
-def connect_sqlite(path: Path, *, mode: str = "rw", lock_seconds: float = LOCK_SECONDS) -> sqlite3.Connection:
-    """A connection of the standard library, in autocommit mode; never makes the file."""
-    return sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}",
-        uri=True,
-        timeout=lock_seconds,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+class Borrower:
+    """SQLAlchemy over connections of the driver whose transactions another begins and ends."""
 
+    def __init__(self) -> None:
+        self._lent = threading.local()
+        self._engine = create_engine(
+            "sqlite://", creator=lambda: _Lent(self._lent.connection), poolclass=NullPool
+        )
 
-def retry_while_busy(connection: sqlite3.Connection, statement: str, lock_seconds: float) -> None:
-    """Run `statement`, again and again for `lock_seconds` where SQLite itself does not wait."""
-    deadline = time.monotonic() + lock_seconds
-    while True:
+    def connection(self, driver: sqlite3.Connection) -> Connection:
+        """A connection over `driver`, in its transaction; close it before that ends."""
+        self._lent.connection = driver
         try:
-            connection.execute(statement)
-        except sqlite3.OperationalError as error:
-            if not is_busy(error) or time.monotonic() >= deadline:
-                raise
-            # Two that wait must not wake at the same moment each time.
-            time.sleep(random.uniform(*_RETRY_SECONDS))  # noqa: S311  # not a secret
-        else:
-            return
+            return self._engine.connect()
+        finally:
+            del self._lent.connection
+
+
+class _Lent:
+    """A connection of the driver without the means to end its transaction."""
+
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self._driver = driver
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._driver, name)
+
+    def commit(self) -> None:
+        pass
+
+    def rollback(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
 
 
 def _sqlite_engine(path: Path, mode: str, lock_seconds: float) -> Engine:

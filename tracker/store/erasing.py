@@ -14,16 +14,16 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from tracker.nutrition.profile import Profile
 from tracker.store.desk_models import correction, note
-from tracker.store.engine import connect_sqlite, retry_while_busy
 from tracker.store.exchange_models import data_import
 from tracker.store.explain import explained_file
 from tracker.store.foods import OWN
 from tracker.store.journal import touched_rows
 from tracker.store.models import change, day_mark, entry, food, person, setting
-from tracker.store.people import CURRENT_PERSON_KEY, first_name, people, person_by_id
 from tracker.store.place import backups_beside
 from tracker.store.product_models import recipe, recipe_ingredient
+from tracker.store.read_people import CURRENT_PERSON_KEY, first_name, people, person_by_id
 from tracker.store.rows import name_key, profile_row
+from tracker.store.sqlite_file import connect_sqlite, retry_while_busy
 
 _OF_PERSON = (correction, note, day_mark, entry, change)
 _SOME = 500

@@ -2,11 +2,10 @@
 
 import errno
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError, StatementError
 
 from tracker.locale import _
 from tracker.store.database_problems import (
@@ -65,11 +64,17 @@ def explained(where: str) -> Iterator[None]:
     """Inside the block, an error of the database at `where` is raised as a StoreProblem."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except sqlite3.Error as error:
         raise problem_of(error, where) from error
-    except StatementError as error:
-        # Raised before the driver is asked, when a value has a type that its column cannot take.
-        raise ImpossibleValue(_said(error.orig or error)) from error
+    except Exception as error:
+        # Whoever raises one of SQLAlchemy's has imported it.
+        library = sys.modules.get("sqlalchemy.exc")
+        if library and isinstance(error, library.DBAPIError):
+            raise problem_of(error, where) from error
+        if library and isinstance(error, library.StatementError):
+            # Raised before the driver is asked, when a value has a type that its column cannot take.
+            raise ImpossibleValue(_said(error.orig or error)) from error
+        raise
 
 
 @contextmanager

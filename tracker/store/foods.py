@@ -1,63 +1,23 @@
-"""Queries about foods: those of the table, and a person's own."""
+"""Storing foods: those of the table, and a person's own."""
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from tracker.foods.food import AbsorptionBasis, Food, Portion
-from tracker.foods.portions_cell import portions_cell, read_portions
+from tracker.foods.food import Food
+from tracker.foods.portions_cell import portions_cell
 from tracker.foods.table import OWN_PREFIX
 from tracker.store.journal import Recorder
 from tracker.store.models import food
 from tracker.store.problems import DuplicateFood, ImpossibleValue, NotOwnFood, UnknownFood
-from tracker.store.rows import LIST_SEPARATOR, cell_of, storable, words_of
+from tracker.store.read_foods import portions_of
+from tracker.store.rows import cell_of, storable
 
 TABLE = "table"
 OWN = "own"
 
-_COLUMNS = (
-    food.c.id,
-    food.c.name_da,
-    food.c.name_en,
-    food.c.food_group,
-    food.c.calcium_mg_per_100g,
-    food.c.vitamin_d_ug_per_100g,
-    food.c.energy_kcal_per_100g,
-    food.c.absorption,
-    food.c.absorption_index,
-    food.c.absorption_basis,
-    food.c.source,
-    food.c.aliases_da,
-    food.c.aliases_en,
-    food.c.tags,
-    food.c.portions,
-    food.c.density_g_per_ml,
-    food.c.rank,
-    food.c.fortified,
-    food.c.organic,
-)
-_BASES = {str(basis): basis for basis in AbsorptionBasis}
-
-_ALL = select(*_COLUMNS).order_by(food.c.id)
-_IN_USE = _ALL.where(food.c.retired.is_(False))
-_ONE = select(*_COLUMNS).where(food.c.id == bindparam("id"))
 _ORIGIN = select(food.c.origin).where(food.c.id == bindparam("id"))
 _KNOWN = select(food.c.id).where(food.c.id.in_(bindparam("ids", expanding=True)))
-
-
-def foods(connection: Connection, *, include_retired: bool = False) -> list[Food]:
-    """All foods that can be logged, by id; with `include_retired` also those that no longer can."""
-    return [food_of(row) for row in connection.execute(_ALL if include_retired else _IN_USE)]
-
-
-def food_by_id(connection: Connection, food_id: str) -> Food:
-    """The food, also a retired one; raises UnknownFood."""
-    row = connection.execute(_ONE, {"id": food_id}).first()
-    if row is None:
-        raise UnknownFood(food_id)
-    return food_of(row)
 
 
 def require_foods(connection: Connection, food_ids: set[str]) -> None:
@@ -91,33 +51,6 @@ def retire_own_food(recorder: Recorder, food_id: str) -> None:
     recorder.update(food, (food_id,), {"retired": True})
 
 
-def food_of(row: Sequence[Any]) -> Food:
-    """The food in a row of the columns that this module selects."""
-    (food_id, name_da, name_en, group, calcium, vitamin_d, energy, absorption, index, basis) = row[:10]
-    (source, aliases_da, aliases_en, tags, portions, density, rank, fortified, organic) = row[10:]
-    return Food(
-        food_id,
-        name_da,
-        name_en,
-        group,
-        calcium,
-        vitamin_d,
-        energy,
-        absorption,
-        index,
-        _BASES[basis],
-        source,
-        tuple(aliases_da.split(LIST_SEPARATOR)) if aliases_da else (),
-        tuple(aliases_en.split(LIST_SEPARATOR)) if aliases_en else (),
-        words_of(tags),
-        _portions_of(portions) if portions else (),
-        density,
-        rank,
-        fortified,
-        organic,
-    )
-
-
 def food_row(value: Food, origin: str) -> dict[str, Any]:
     """The row of a food that can be logged; raises ImpossibleValue."""
     row = {
@@ -148,7 +81,7 @@ def food_row(value: Food, origin: str) -> dict[str, Any]:
 
 def _own_row(value: Food) -> dict[str, Any]:
     row = food_row(value, OWN)
-    if value.portions and _portions_of(row["portions"]) != value.portions:
+    if value.portions and portions_of(row["portions"]) != value.portions:
         raise ImpossibleValue(f"portions: {row['portions']}")
     return row
 
@@ -159,9 +92,3 @@ def _require_own(connection: Connection, food_id: str) -> None:
         raise UnknownFood(food_id)
     if origin != OWN:
         raise NotOwnFood(food_id)
-
-
-# Many foods share a cell, and reading one costs more than all the rest of its food.
-@lru_cache(maxsize=4096)
-def _portions_of(cell: str) -> tuple[Portion, ...]:
-    return read_portions(cell)[0]

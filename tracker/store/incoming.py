@@ -17,8 +17,9 @@ from tracker.store.foods import TABLE
 from tracker.store.journal import Recorder
 from tracker.store.models import change, day_mark, entry, food, person, setting
 from tracker.store.outgoing import Row
-from tracker.store.people import CURRENT_PERSON_KEY, read_setting, write_setting
+from tracker.store.people import write_setting
 from tracker.store.product_models import recipe, recipe_ingredient
+from tracker.store.read_people import CURRENT_PERSON_KEY, read_setting
 from tracker.store.rows import name_key, profile_row, storable
 
 _SOME = 500

@@ -10,7 +10,7 @@ Of an import only its own row is kept, and the number that the entries were coun
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Connection,
     Date,
     DateTime,
+    Row,
     Table,
     and_,
     bindparam,
@@ -32,7 +33,7 @@ from tracker.store.exchange_models import data_import
 from tracker.store.import_undo import turn_import, turn_whole_log
 from tracker.store.models import change, person
 from tracker.store.problems import ChangedSince, PersonHasLog
-from tracker.store.records import Change, ChangeSummary
+from tracker.store.records import ChangeSummary
 from tracker.store.rows import image_of
 from tracker.store.tables import metadata
 
@@ -134,19 +135,6 @@ class Recorder:
         self.connection.execute(_PRUNE, {"person_id": person_id})
 
 
-def changes(connection: Connection, person_id: int, *, undone: bool) -> list[Change]:
-    """What can be undone, or with `undone` be done again; the next one first."""
-    statement = (
-        select(change.c.code, change.c.parameters, change.c.made_at)
-        .where(change.c.person_id == person_id, change.c.undone == undone)
-        .order_by(change.c.id if undone else change.c.id.desc())
-    )
-    return [
-        Change(ChangeSummary(code, json.loads(parameters)), made_at.replace(tzinfo=UTC))
-        for code, parameters, made_at in connection.execute(statement)
-    ]
-
-
 def undo(connection: Connection, person_id: int) -> ChangeSummary | None:
     """Undo the newest change of the person; None where there is none. Raises ChangedSince."""
     return _turn(connection, person_id, undone=False)
@@ -167,30 +155,55 @@ def touched_rows(row_images: str) -> list[tuple[str, Image | None, Image | None]
 
 
 def _turn(connection: Connection, person_id: int, *, undone: bool) -> ChangeSummary | None:
-    order = change.c.id if undone else change.c.id.desc()
-    found = connection.execute(
+    passed_over: PersonHasLog | None = None
+    while (found := _next(connection, person_id, undone=undone)) is not None:
+        rows = [
+            _Touched(metadata.tables[name], before, after)
+            for name, before, after in touched_rows(found.row_images)
+        ]
+        name = None if undone else _added_with_log_since(connection, rows)
+        if name is not None:
+            # It can never be undone again, and must not stand in the way of what was done before it.
+            passed_over = PersonHasLog(name)
+            connection.execute(delete(change).where(change.c.id == found.id))
+            continue
+        for touched in rows if undone else _backwards(rows):
+            if touched.table is data_import and touched.before and touched.after:
+                _turn_import(
+                    connection, found.id, touched.before, json.loads(found.parameters), undone=undone
+                )
+            try:
+                _put(connection, touched.table, touched.before, touched.after)
+            except IntegrityError as error:
+                raise ChangedSince from error
+        connection.execute(update(change).where(change.c.id == found.id).values(undone=not undone))
+        return ChangeSummary(found.code, json.loads(found.parameters))
+    if passed_over is not None:
+        raise passed_over
+    return None
+
+
+def _next(connection: Connection, person_id: int, *, undone: bool) -> Row[int, str, str, str] | None:
+    return connection.execute(
         select(change.c.id, change.c.code, change.c.parameters, change.c.row_images)
         .where(change.c.person_id == person_id, change.c.undone == undone)
-        .order_by(order)
+        .order_by(change.c.id if undone else change.c.id.desc())
         .limit(1)
     ).first()
-    if found is None:
-        return None
-    rows = [
-        _Touched(metadata.tables[name], before, after)
-        for name, before, after in touched_rows(found.row_images)
-    ]
-    for touched in rows if undone else _backwards(rows):
-        if touched.table is data_import and touched.before and touched.after:
-            _turn_import(connection, found.id, touched.before, json.loads(found.parameters), undone=undone)
-        try:
-            _put(connection, touched.table, touched.before, touched.after)
-        except IntegrityError as error:
-            if touched.table is person and touched.before and touched.after is None:
-                raise PersonHasLog(touched.before["name"]) from error
-            raise ChangedSince from error
-    connection.execute(update(change).where(change.c.id == found.id).values(undone=not undone))
-    return ChangeSummary(found.code, json.loads(found.parameters))
+
+
+def _added_with_log_since(connection: Connection, rows: Sequence[_Touched]) -> str | None:
+    """The name of a person whom the change added and to whom something belongs by now."""
+    for touched in rows:
+        if touched.table is person and touched.before is None and touched.after is not None:
+            belonging = (
+                select(table.c.person_id).where(table.c.person_id == touched.after["id"]).limit(1)
+                for table in metadata.tables.values()
+                if "person_id" in table.c
+            )
+            if any(connection.execute(query).first() for query in belonging):
+                return str(touched.after["name"])
+    return None
 
 
 def _turn_import(

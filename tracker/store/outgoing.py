@@ -16,9 +16,9 @@ from tracker.store.desk_models import correction, note
 from tracker.store.exchange_models import data_import
 from tracker.store.foods import OWN
 from tracker.store.models import day_mark, entry, food, person, setting
-from tracker.store.people import CURRENT_PERSON_KEY
 from tracker.store.product_models import recipe, recipe_ingredient
 from tracker.store.quick import QuickSelect
+from tracker.store.read_people import CURRENT_PERSON_KEY
 from tracker.store.rows import name_key
 from tracker.store.schema import FOOD_TABLE_VERSION_KEY
 

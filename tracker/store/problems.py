@@ -91,6 +91,18 @@ class UnknownEntry(StoreProblem):
         return _("There is no entry {id}; nothing was changed.").format(id=self.entry_id)
 
 
+class UnknownNote(StoreProblem):
+    """The note is not there, or no longer, or is another person's."""
+
+    def __init__(self, note_id: int) -> None:
+        super().__init__(note_id)
+        self.note_id = note_id
+
+    def sentence(self) -> str:
+        """Names the note."""
+        return _("There is no note {id} of this person; nothing was changed.").format(id=self.note_id)
+
+
 class UnknownFood(StoreProblem):
     """No food has this id, or it is not one that can be edited here."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
-_STREAMED = {"stream_results": True, "yield_per": 2000}
+_A_PART_AT_A_TIME = {"yield_per": 5000}
 
 
 class QuickSelect:
@@ -30,11 +30,11 @@ class QuickSelect:
         return found
 
     def each(self, connection: Connection, parameters: dict[str, Any]) -> Iterator[Sequence[Any]]:
-        """Every row, as it comes from the database: for more rows than memory should hold."""
-        if connection.dialect.name != "sqlite":
-            return iter(connection.execute(self._statement, parameters, execution_options=_STREAMED))
-        rows: Iterator[Sequence[Any]] = self._run(connection, parameters)
-        return rows
+        """Every row, one at a time: there may be more than memory should hold."""
+        if connection.dialect.name == "sqlite":
+            yield from self._run(connection, parameters)
+        else:
+            yield from connection.execute(self._statement, parameters, execution_options=_A_PART_AT_A_TIME)
 
     def first(self, connection: Connection, parameters: dict[str, Any]) -> Sequence[Any] | None:
         """The first row, or None."""

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.foods.food import AbsorptionBasis
 from tracker.foods.units import UNWEIGHED
+from tracker.nutrition.counting import DayStatus
 from tracker.nutrition.profile import Profile
-from tracker.nutrition.usual_intake import DayStatus
+
+LONGEST_NAME = 200
+"""How many letters the name of a person may have."""
 
 
 class Meal(StrEnum):
@@ -104,6 +108,29 @@ class Entry(NewEntry):
     """Its place among the entries of its person and day, from 1; places may be missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class StoredIngredient:
+    """One ingredient of a recipe."""
+
+    food_id: str
+    text: str
+    """As it was typed."""
+    grams: float
+    """As it went into the pot; more than 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecipe:
+    """What a food of one's own is made of."""
+
+    food_id: str
+    portions: float | None
+    """How many it makes; None where that was not told."""
+    cooked_grams: float | None
+    """What it weighs when it is done; None takes the weight of the ingredients."""
+    ingredients: tuple[StoredIngredient, ...]
+
+
 class NoteKind(StrEnum):
     """The parts of a dietitian's record (ADIME), in their order."""
 
@@ -112,6 +139,41 @@ class NoteKind(StrEnum):
     """The nutrition diagnosis, as problem, cause and signs (PES)."""
     INTERVENTION = "intervention"
     MONITORING = "monitoring"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewNote:
+    """What a dietitian writes of a patient, to be stored."""
+
+    person_id: int
+    kind: NoteKind
+    first: date
+    """The period that it is about, from `first` to `last`."""
+    last: date
+    written_on: date
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(NewNote):
+    """A stored note."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change to what a patient logged, by somebody else; it is kept whatever becomes of the entry."""
+
+    id: int
+    made_at: datetime
+    """In UTC."""
+    made_by: str
+    reason: str
+    before: Entry
+    after: Entry | None
+    """None where the entry was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +195,42 @@ class StoredDay:
     status: DayStatus
     entries: tuple[Entry, ...]
     """In the order they were logged."""
+
+
+class DaySums(NamedTuple):
+    """What the entries of one person and day add up to; a sum is None where none of its entries is known.
+
+    A tuple, since there is one for every person and day. Calcium in mg, vitamin D in µg.
+    """
+
+    person_id: int
+    day: date
+    status: DayStatus
+    entries: int
+    """How many there are, supplements included."""
+    supplements: int
+    known_calcium: int
+    """Entries whose calcium is known."""
+    known_vitamin_d: int
+    eating_occasions: int
+    """As `diary.period.eating_occasions` counts them."""
+    highest_index: float
+    """The highest absorption index among the entries."""
+    calcium_mg: float | None
+    absorbed_mg: float | None
+    """By the `article` set."""
+    vitamin_d_ug: float | None
+    supplement_calcium_mg: float | None
+    supplement_vitamin_d_ug: float | None
+    breakfast_mg: float | None
+    breakfast_weighted_mg: float | None
+    """Calcium × absorption index, as of each meal."""
+    lunch_mg: float | None
+    lunch_weighted_mg: float | None
+    dinner_mg: float | None
+    dinner_weighted_mg: float | None
+    snack_mg: float | None
+    snack_weighted_mg: float | None
 
 
 @dataclass(frozen=True, slots=True)

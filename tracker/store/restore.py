@@ -9,11 +9,13 @@ from pathlib import Path
 from tracker.locale import _
 from tracker.store.backup import back_up_aside, backup_name, copy_database, copy_pages, file_of
 from tracker.store.database_problems import Damaged, DatabaseProblem, NewerSchema
-from tracker.store.engine import LOCK_SECONDS, connect_sqlite, open_engine, reading
+from tracker.store.engine import open_engine, reading
 from tracker.store.explain import explained, explained_file
+from tracker.store.migration import schema_differences
 from tracker.store.place import SIDE_FILES, Place, backups_beside, place_of, place_of_file
 from tracker.store.problems import UnsoundBackup
-from tracker.store.schema import HEAD_REVISION, REVISIONS, look_at_file, schema_differences
+from tracker.store.schema import HEAD_REVISION, REVISIONS, look_at_file
+from tracker.store.sqlite_file import LOCK_SECONDS, connect_sqlite
 from tracker.store.start import Clock, utc_now
 
 

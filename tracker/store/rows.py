@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.foods.food import AbsorptionBasis
+from tracker.nutrition.counting import DayStatus
 from tracker.nutrition.profile import Authority, Condition, Profile, Sex, SupplementPolicy
-from tracker.nutrition.usual_intake import DayStatus
 from tracker.store.problems import ImpossibleValue
-from tracker.store.records import DayMark, Entry, Meal, NewEntry, Person
+from tracker.store.records import Entry, Meal, NewEntry, Person
 
 LIST_SEPARATOR = ";"
 
@@ -44,6 +44,19 @@ ENTRY_COLUMNS = (
     "source",
 )
 """What `entry_of` needs of a row besides person and day, in its order."""
+
+PERSON_COLUMNS = (
+    "id",
+    "name",
+    "born",
+    "sex",
+    "authority",
+    "supplement_policy",
+    "conditions",
+    "archived",
+    "weight_kg",
+)
+"""What `person_of` needs of a row, in its order."""
 
 
 def entry_of(row: Sequence[Any], person_id: int, day: date) -> Entry:
@@ -127,7 +140,7 @@ def entry_row(entry: NewEntry) -> dict[str, Any]:
 
 
 def person_of(row: Sequence[Any]) -> Person:
-    """The person in a row of `people.PERSON_COLUMNS`."""
+    """The person in a row of PERSON_COLUMNS."""
     person_id, name, born, sex, authority, policy, conditions, archived, weight_kg = row
     profile = Profile(
         born=date.fromisoformat(born) if isinstance(born, str) else born,
@@ -150,12 +163,6 @@ def profile_row(profile: Profile) -> dict[str, Any]:
         "conditions": cell_of(sorted(profile.conditions)),
         "weight_kg": profile.weight_kg,
     }
-
-
-def mark_of(row: Sequence[Any]) -> DayMark:
-    """The mark in a row of person, day and status."""
-    person_id, day, status = row
-    return DayMark(person_id, day, STATUSES[status])
 
 
 def name_key(name: str) -> str:

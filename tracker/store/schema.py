@@ -1,30 +1,16 @@
-"""The schema's revision: which one a database has, which one this program needs, and how to get from none to it.
-
-Alembic is imported only where a database has to be moved from one revision to another: a start that finds the
-schema as it should be must not pay for it.
-"""
+"""The schema's revision: which one this program needs, and which one a file has."""
 
 import sqlite3
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, String, Table, insert, inspect, select
-
-from tracker.store.engine import connect_sqlite
-from tracker.store.tables import metadata
+from tracker.store.sqlite_file import connect_sqlite
 
 REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision there has been, in order."""
 HEAD_REVISION = REVISIONS[-1]
 FOOD_TABLE_VERSION_KEY = "food-table-version"
-
-# As Alembic itself makes it.
-_alembic_version = Table(
-    "alembic_version", MetaData(), Column("version_num", String(32), primary_key=True, nullable=False)
-)
-_alembic_version.primary_key.name = "alembic_version_pkc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,62 +53,6 @@ def look_at_file(path: Path, lock_seconds: float, *, mode: str = "rw") -> Look:
         return Look(True, revision, version, journal_mode == "wal")
     finally:
         connection.close()
-
-
-def look_at_server(connection: Connection) -> Look:
-    """What the database behind `connection` shows."""
-    inspector = inspect(connection)
-    if not inspector.has_table("alembic_version"):
-        return Look(bool(inspector.get_table_names()), None, None)
-    # Other programs have revisions too.
-    if not inspector.has_table("setting"):
-        return Look(True, None, None)
-    revision = connection.execute(select(_alembic_version.c.version_num)).scalar()
-    setting = metadata.tables["setting"]
-    version = select(setting.c.value).where(setting.c.key == FOOD_TABLE_VERSION_KEY)
-    return Look(True, revision, connection.execute(version).scalar())
-
-
-def create_schema(connection: Connection) -> None:
-    """Make every table in an empty database and stamp it as the newest; the caller commits."""
-    metadata.create_all(connection, checkfirst=False)
-    _alembic_version.create(connection)
-    connection.execute(insert(_alembic_version).values(version_num=HEAD_REVISION))
-
-
-def upgrade_schema(connection: Connection) -> None:
-    """Bring the database up to the newest revision inside the transaction of `connection`; the caller commits.
-
-    On SQLite the connection must have its foreign keys off; a row left without its parent raises
-    sqlite3.IntegrityError.
-    """
-    # Half the start-up time, and needed once in many months.
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    # Alembic reads % as the start of a placeholder.
-    config.set_main_option("script_location", str(migrations_location()).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-    if connection.dialect.name == "sqlite":
-        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        if orphans:
-            raise sqlite3.IntegrityError(f"rows of {orphans[0][0]} have lost their {orphans[0][2]}")
-
-
-def schema_differences(connection: Connection) -> list[str]:
-    """How the tables differ from the models; empty where they do not."""
-    # Half the start-up time; only the doctor asks.
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-
-    context = MigrationContext.configure(connection, opts={"compare_type": True})
-    found: list[Any] = []
-    for difference in compare_metadata(context, metadata):
-        # Changes of one column come as a list, everything else as one tuple.
-        found += difference if isinstance(difference, list) else [difference]
-    return [" ".join(str(part) for part in each if part is not None) for each in found]
 
 
 def _look_at_strange_file(connection: sqlite3.Connection) -> Look:

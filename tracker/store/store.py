@@ -6,24 +6,33 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
-
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING, Any, Self
 
 from tracker.problems import Problem
-from tracker.store import journal
-from tracker.store.engine import LOCK_SECONDS, reading, writing
+from tracker.store.database import Database
 from tracker.store.explain import explained
 from tracker.store.place import Place, place_of
 from tracker.store.reader import Reader
 from tracker.store.records import ChangeSummary, Finding, Person
+from tracker.store.sqlite_file import LOCK_SECONDS
 from tracker.store.start import Clock, start, utc_now
-from tracker.store.writer import Writer
 
 if TYPE_CHECKING:
+    # SQLAlchemy comes with them, which nobody needs who only reads a file.
+    from sqlalchemy import Engine
+
     from tracker.store.erasing import Erased
+    from tracker.store.writer import Writer
 
 __all__ = ["Reader", "Store", "Writer"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Writer":
+        from tracker.store.writer import Writer
+
+        return Writer
+    raise AttributeError(name)
 
 
 class Store:
@@ -32,14 +41,14 @@ class Store:
     def __init__(
         self,
         place: Place,
-        engine: Engine,
+        database: Database,
         clock: Clock,
         lock_seconds: float,
         foods_csv: Path | None,
         problem: Problem | None,
     ) -> None:
         self._place = place
-        self._engine = engine
+        self._database = database
         self._clock = clock
         self._lock_seconds = lock_seconds
         self._foods_csv = foods_csv
@@ -64,12 +73,12 @@ class Store:
         StoreProblem, and FoodTableProblem where there are no foods to fall back on.
         """
         place = place_of(url)
-        engine, problem = start(place, foods_csv, lock_seconds, clock)
-        return cls(place, engine, clock, lock_seconds, foods_csv, problem)
+        database, problem = start(place, foods_csv, lock_seconds, clock)
+        return cls(place, database, clock, lock_seconds, foods_csv, problem)
 
     def close(self) -> None:
         """Let go of the database; the store is of no use afterwards."""
-        self._engine.dispose()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -80,6 +89,10 @@ class Store:
         self.close()
 
     @property
+    def _engine(self) -> "Engine":
+        return self._database.engine
+
+    @property
     def path(self) -> Path | None:
         """The database file; None for a server."""
         return self._place.path
@@ -87,40 +100,47 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A block that sees one unchanging state of the database; raises StoreProblem."""
-        with explained(self._place.shown), reading(self._engine) as connection:
-            yield Reader(connection)
+        with explained(self._place.shown), self._database.reading() as reading:
+            yield Reader(reading)
 
     @contextmanager
-    def write(self, summary: ChangeSummary, *, person_id: int | None = None) -> Iterator[Writer]:
+    def write(self, summary: ChangeSummary, *, person_id: int | None = None) -> "Iterator[Writer]":
         """A block that is stored as a whole when it ends, or not at all when an exception leaves it.
 
         It becomes one change in the journal of `person_id`; for None, of the one person whose log or profile it
         changed, else of the current person. Blocks must not be nested. Raises StoreProblem.
         """
-        with self._writer_turn, explained(self._place.shown), writing(self._engine) as connection:
+        # With the first change, and not before.
+        from tracker.store.writer import Writer
+
+        with self._writer_turn, explained(self._place.shown), self._database.writing() as connection:
             writer = Writer(connection, self._clock(), summary)
             yield writer
             writer.finish(person_id)
 
     def undo(self, person_id: int) -> ChangeSummary | None:
         """Undo the newest change of the person; None where there is none. Raises ChangedSince and other StoreProblems."""
-        with self._writer_turn, explained(self._place.shown), writing(self._engine) as connection:
-            return journal.undo(connection, person_id)
+        from tracker.store.journal import undo
+
+        with self._writer_turn, explained(self._place.shown), self._database.writing() as connection:
+            return undo(connection, person_id)
 
     def redo(self, person_id: int) -> ChangeSummary | None:
         """Do the change undone last again; None where there is none. Raises ChangedSince and other StoreProblems."""
-        with self._writer_turn, explained(self._place.shown), writing(self._engine) as connection:
-            return journal.redo(connection, person_id)
+        from tracker.store.journal import redo
+
+        with self._writer_turn, explained(self._place.shown), self._database.writing() as connection:
+            return redo(connection, person_id)
 
     def erase(self, person_id: int) -> "Erased":
         """Erase a person for good, in one transaction, and then from the bytes of the file; raises UnknownPerson."""
         from tracker.store import erasing
 
         with self._writer_turn, explained(self._place.shown):
-            with writing(self._engine) as connection:
+            with self._database.writing() as connection:
                 erased = erasing.erase_person(connection, person_id, self._clock())
             # A pooled connection would keep its part of the log in use.
-            self._engine.dispose()
+            self._database.rest()
             out_of_file = erasing.scrub(self._engine, self._place.path, self._lock_seconds)
         return replace(erased, out_of_file=out_of_file)
 
@@ -146,11 +166,11 @@ class Store:
 
         with self._writer_turn:
             aside = restore(self._place, path, self._lock_seconds, self._clock)
-            engine, self.food_table_problem = start(
+            database, self.food_table_problem = start(
                 self._place, self._foods_csv, self._lock_seconds, self._clock
             )
-            self._engine.dispose()
-            self._engine = engine
+            self._database.close()
+            self._database = database
         return aside
 
     def doctor(self) -> list[Finding]:

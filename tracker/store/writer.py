@@ -1,6 +1,6 @@
 """Writing inside one transaction, which becomes one change that can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from tracker.foods.food import Food
+from tracker.foods.product import Product
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.usual_intake import DayStatus
-from tracker.store import entries, foods, imports, people
+from tracker.store import desk, entries, foods, imports, people, products, read_people, recipes
+from tracker.store.database import Reading
 from tracker.store.imports import ImportRow
 from tracker.store.journal import Recorder
+from tracker.store.products import Stored
 from tracker.store.reader import Reader
-from tracker.store.records import ChangeSummary, Entry, NewEntry, Person
+from tracker.store.records import ChangeSummary, Entry, NewEntry, NewNote, Note, Person
 
 if TYPE_CHECKING:
     from tracker.store.incoming import Incoming
+from tracker.store.records import StoredRecipe
 
 
 class Writer(Reader):
     """What can be done to the database; good for the block that gave it."""
 
     def __init__(self, connection: Connection, made_at: datetime, summary: ChangeSummary) -> None:
-        super().__init__(connection)
+        super().__init__(Reading(connection, lambda: connection))
         self._recorder = Recorder(connection, made_at)
         self.summary = summary
         """What the journal will say of this block; may be set anew inside it."""
@@ -48,13 +52,13 @@ class Writer(Reader):
     def add_entries(self, new: Sequence[NewEntry]) -> list[Entry]:
         """Store entries at the end of their days, in this order; raises UnknownPerson, UnknownFood, ImpossibleValue."""
         for person_id in {entry.person_id for entry in new}:
-            people.person_by_id(self._connection, person_id)
+            read_people.person_by_id(self._connection, person_id)
         foods.require_foods(self._connection, {entry.food_id for entry in new if entry.food_id is not None})
         return entries.add_entries(self._recorder, new)
 
     def edit_entry(self, entry: Entry) -> None:
         """Store every field of `entry.id`; raises UnknownEntry, UnknownPerson, UnknownFood, ImpossibleValue."""
-        people.person_by_id(self._connection, entry.person_id)
+        read_people.person_by_id(self._connection, entry.person_id)
         foods.require_foods(self._connection, {entry.food_id} if entry.food_id else set())
         entries.edit_entry(self._recorder, entry)
 
@@ -64,8 +68,27 @@ class Writer(Reader):
 
     def mark_day(self, person_id: int, day: date, status: DayStatus) -> None:
         """Mark a day, or take its mark away with UNMARKED; raises UnknownPerson."""
-        people.person_by_id(self._connection, person_id)
+        read_people.person_by_id(self._connection, person_id)
         entries.mark_day(self._recorder, person_id, day, status)
+
+    def add_note(self, new: NewNote) -> Note:
+        """Raises UnknownPerson, ImpossibleValue."""
+        read_people.person_by_id(self._connection, new.person_id)
+        return desk.add_note(self._recorder, new)
+
+    def edit_note(self, changed: Note) -> None:
+        """Store every field of `changed.id`; raises UnknownNote, ImpossibleValue."""
+        desk.edit_note(self._recorder, changed)
+
+    def delete_note(self, note_id: int) -> Note:
+        """Delete a note and give it back; raises UnknownNote."""
+        return desk.delete_note(self._recorder, note_id)
+
+    def keep_corrections(
+        self, changed: Sequence[tuple[Entry, Entry | None]], *, made_by: str, reason: str
+    ) -> None:
+        """Keep what entries were before this block, and what they became (None: removed), which no undo takes away."""
+        desk.add_corrections(self._recorder, changed, made_by, reason)
 
     def add_own_food(self, food: Food) -> None:
         """Raises DuplicateFood, ImpossibleValue; ValueError where the id does not begin with 'own:'."""
@@ -103,6 +126,22 @@ class Writer(Reader):
     def made_at(self) -> datetime:
         """The moment of the change, in UTC without zone."""
         return self._recorder.made_at
+
+    def put_recipe(self, recipe: StoredRecipe) -> None:
+        """Store the recipe of an own food in the place of the one it had; raises UnknownFood, ImpossibleValue."""
+        recipes.put_recipe(self._recorder, recipe)
+
+    def put_products(self, batch: Iterable[Product]) -> Stored:
+        """Store products by their barcodes, which is no part of the change; raises ImpossibleValue."""
+        return products.put_products(self._connection, batch)
+
+    def clear_products(self) -> int:
+        """Forget all products, which is no part of the change, and how many there were; logged foods stay."""
+        return products.clear_products(self._connection)
+
+    def keep_product_food(self, food: Food) -> None:
+        """Store the food of a product that is eaten, which is no part of the change; raises ImpossibleValue."""
+        products.keep_product_food(self._connection, food)
 
     def set_setting(self, key: str, value: str | None) -> None:
         """Keep `value` under `key`, which is no part of the change; None takes it away."""

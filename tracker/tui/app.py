@@ -25,7 +25,7 @@ from tracker.locale import _, set_language
 from tracker.problems import Problem
 from tracker.tui.desk import Desk
 from tracker.tui.keys import Place, bindings, key_name
-from tracker.tui.screens.base import AtTheDesk
+from tracker.tui.screens.base import AtTheDesk, TrackerScreen
 from tracker.tui.screens.day import DayScreen
 from tracker.tui.themes import DEFAULT_THEME, THEMES
 
@@ -53,14 +53,20 @@ class TrackerApp(App[None]):
         clock: Callable[[], datetime] = datetime.now,
         language: str | None = None,
         demo: bool = False,
+        at_the_desk: bool = False,
     ) -> None:
         super().__init__()
         self.demo = demo
         """Whether this is the demonstration, whose log is gone at the end."""
+        self._at_the_desk = at_the_desk
+        self.is_desk = at_the_desk
+        """Whether the list of patients is offered; known once the database is open."""
         self._language = language
         """The language that this start asks for; None takes the one that was chosen."""
         self.desk = Desk(database)
         self.now = clock
+        self.author = ""
+        """Who writes notes, corrects and hands over reports; told once in a session."""
         self.person: str | None = None
         """Whose log is in view; None for the person in use."""
         for theme in THEMES:
@@ -68,9 +74,9 @@ class TrackerApp(App[None]):
         self.theme = DEFAULT_THEME
 
     def on_mount(self) -> None:
-        """Show the day; the database is opened once that is painted."""
+        """Show the day, or the patients; the database is opened once that is painted."""
         self.title = self._named()
-        self.push_screen(DayScreen())
+        self.push_screen(_screen("patients", "PatientsScreen") if self._at_the_desk else DayScreen())
 
     def on_unmount(self) -> None:
         """Let go of the database."""
@@ -80,8 +86,8 @@ class TrackerApp(App[None]):
         """Say so while the terminal is too small for anything, and take that back when it is not."""
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         notice = type(self.screen).__name__ == "TooSmall"
-        day_is_there = any(isinstance(screen, DayScreen) for screen in self.screen_stack)
-        if too_small and not notice and day_is_there:
+        begun = any(isinstance(screen, AtTheDesk) for screen in self.screen_stack)
+        if too_small and not notice and begun:
             self.push_screen(_screen("too_small", "TooSmall", LEAST_WIDTH, LEAST_HEIGHT))
         elif notice and not too_small:
             self.pop_screen()
@@ -159,10 +165,19 @@ class TrackerApp(App[None]):
             self.speak(appearance.language)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Over a dialog only help and leaving can be had."""
-        if action in ("advice", "trend", "profile", "settings"):
-            return not self.screen.is_modal
-        return True
+        """Over a dialog only help and leaving can be had, and the patients only at a desk."""
+        if (
+            action in ("advice", "trend", "profile", "settings", "patients", "import_file")
+            and self.screen.is_modal
+        ):
+            return False
+        if action in ("advice", "trend", "profile") and isinstance(self.screen, TrackerScreen):
+            return self.screen.person_in_view
+        return self.offers(action)
+
+    def offers(self, action: str) -> bool:
+        """Whether there is such a command in this database at all: a person at home never meets the patients."""
+        return self.is_desk or action != "patients"
 
     def _named(self) -> str:
         return _("Food log · demonstration") if self.demo else _("Food log")
@@ -192,6 +207,21 @@ class TrackerApp(App[None]):
         """What is set once."""
         self._only("settings", "SettingsScreen")
 
+    def action_import_file(self) -> None:
+        """A file of another program."""
+        self.show("import_file", "ImportFile")
+
+    async def action_patients(self) -> None:
+        """The patients of the desk: back to the review that a log was opened from, then to their list; or open it."""
+        stack = [type(screen).__name__ for screen in self.screen_stack]
+        if "PatientsScreen" not in stack:
+            self._only("patients", "PatientsScreen")
+        elif stack[-1] == "ReviewScreen":
+            await self.screen.run_action("screen.close")
+        else:
+            while type(self.screen).__name__ not in ("PatientsScreen", "ReviewScreen"):
+                self.pop_screen()
+
     def action_command_palette(self) -> None:
         """Any command by its name."""
         # Not on the way to the first screen.
@@ -201,10 +231,11 @@ class TrackerApp(App[None]):
             self.push_screen(palette())
 
     def _only(self, module: str, name: str) -> None:
-        """Show one of the large screens straight over the day, in the place of another that is open."""
-        if type(self.screen).__name__ == name:
+        """Show one of the large screens over one that stays, in the place of another that is open."""
+        screen: object = self.screen
+        if type(screen).__name__ == name:
             return
-        if not self.screen.is_modal and not isinstance(self.screen, DayScreen):
+        if not self.screen.is_modal and not (isinstance(screen, TrackerScreen) and screen.STAYS):
             self.pop_screen()
         self.show(module, name)
 
@@ -225,9 +256,15 @@ def _screen(module: str, name: str, *arguments: object) -> Screen[Any]:
     return made
 
 
-def run(database: str | None = None, *, language: str | None = None, demo: bool = False) -> int:
+def run(
+    database: str | None = None,
+    *,
+    language: str | None = None,
+    demo: bool = False,
+    at_the_desk: bool = False,
+) -> int:
     """Run the application until it is left; its exit status. `language` holds against the one that was chosen."""
-    app = TrackerApp(database, language=language, demo=demo)
+    app = TrackerApp(database, language=language, demo=demo, at_the_desk=at_the_desk)
     # What Textual prints when it fails shows the values of variables, and with them what was logged.
     printed = StringIO()
     app.error_console = Console(file=printed, width=_LOG_WIDTH)

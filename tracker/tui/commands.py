@@ -54,9 +54,9 @@ def all_commands() -> tuple[Command, ...]:
     return (
         *_of_the_line(),
         *_of_the_entries(),
-        everywhere[0],
+        *everywhere[:2],
         *_of_the_day(),
-        *everywhere[1:],
+        *everywhere[2:],
         *_of_choices(),
     )
 
@@ -139,6 +139,10 @@ def _of_the_entries() -> tuple[Command, ...]:
 def _of_everywhere() -> tuple[Command, ...]:
     return (
         Command(
+            "app.patients", Place.ANYWHERE, "ctrl+l", "patients", _("Patients"),
+            _("The patients of this desk, and how their logs stand."), shown=True,
+        ),
+        Command(
             "app.help", Place.ANYWHERE, "f1", "help", _("Help"), _("What can be done here, and by which keys."),
             letters="question_mark", shown=True,
         ),
@@ -158,6 +162,10 @@ def _of_everywhere() -> tuple[Command, ...]:
         Command(
             "app.settings", Place.ANYWHERE, "ctrl+o", "settings", _("Settings"),
             _("Language, colours, and how absorption is reckoned."), letters="o",
+        ),
+        Command(
+            "app.import", Place.ANYWHERE, "ctrl+n", "import_file", _("Import"),
+            _("Take what another program kept into the log."),
         ),
         Command(
             "app.commands", Place.ANYWHERE, "ctrl+p", "command_palette", _("Commands"),
@@ -203,6 +211,10 @@ def _of_the_day() -> tuple[Command, ...]:
         Command(
             "day.own_food", Place.DAY, "f5", "own_food", _("New food"),
             _("Add a food of your own, from its label."), letters="n", shown=True,
+        ),
+        Command(
+            "day.recipe", Place.DAY, "shift+f5", "recipe", _("New recipe"),
+            _("Make a dish of your own from other foods; what was typed is its name."), letters="R",
         ),
         Command(
             "day.previous", Place.DAY, "pageup", "day_before", _("Day before"), _("Show the day before."),

@@ -72,6 +72,7 @@ def _key_names() -> dict[str, str]:
         "slash": "/",
         "question_mark": "?",
         "U": _("Shift+U"),
+        "R": _("Shift+R"),
         "D": _("Shift+D"),
     }
 

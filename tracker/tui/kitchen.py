@@ -13,6 +13,7 @@ from tracker.diary.day import DayView, intake_of
 from tracker.diary.habitual import HABIT_DAYS, Habitual, favourites, usual_meal
 from tracker.diary.log import Pantry, new_entry
 from tracker.diary.meals import meal_at
+from tracker.diary.pantry import products_named
 from tracker.diary.people import person_in
 from tracker.diary.wording import amount_eaten, meal_name
 from tracker.foods.food import Food
@@ -24,6 +25,7 @@ from tracker.store.records import Entry, Meal, NewEntry, Person
 from tracker.store.store import Store
 from tracker.tui.pictures import entry_cells, food_name, sum_cells
 from tracker.tui.remembering import RememberingIndex
+from tracker.tui.shelf import Shelf, shelf_of
 from tracker.tui.widgets.rows import Row, RowKind
 
 MOST_FAVOURITES = 12
@@ -83,6 +85,8 @@ class Kitchen:
     """What was eaten in the weeks before the day, without supplements, in the order of days."""
     daily_text: str | None
     """The line that stands for the daily supplement."""
+    shelf: Shelf
+    """The products that were looked up."""
 
     def understand(self, text: str, cursor: int, picks: Mapping[str, Food]) -> Understood:
         """How `text` is understood, with the foods that were picked for the names in `picks`."""
@@ -90,13 +94,20 @@ class Kitchen:
         read = self.pantry.read(rest)
         at = _part_at(read, text, cursor)
         current = read[at] if read else None
+        name = name_typed(current.text) if current is not None else ""
         return Understood(
             meal=meal,
             parts=tuple([self._picked(part, picks) for part in read]),
             at=at,
-            name=name_typed(current.text) if current is not None else "",
-            alternatives=alternatives(self.pantry, current) if current is not None else (),
+            name=name,
+            alternatives=self._alternatives(current, name) if current is not None else (),
         )
+
+    def _alternatives(self, part: Item | Unread, name: str) -> tuple[Food, ...]:
+        """Other foods that the part may mean; products behind those of the table."""
+        known = alternatives(self.pantry, part)
+        ids = {food.id for food in known} | ({part.food.id} if isinstance(part, Item) else set())
+        return (*known, *(food for food in self.shelf.called(name) if food.id not in ids))
 
     def read(self, text: str) -> tuple[Item | Unread, ...]:
         """What `text` is understood as."""
@@ -199,6 +210,10 @@ class Kitchen:
     ) -> list[Row]:
         if isinstance(part, Item):
             return [self._food_row(part, part.food, view, meal, RowKind.READ)]
+        if part.reason is UnreadReason.UNKNOWN_BARCODE and self.shelf.waits_for(part.text):
+            return [
+                Row((_("“{text}”: the barcode is being looked up.").format(text=part.text),), RowKind.NOTE)
+            ]
         typing = at == understood.at and part.reason in (UnreadReason.UNKNOWN_FOOD, UnreadReason.AMBIGUOUS)
         if typing and understood.alternatives:
             return [
@@ -230,16 +245,22 @@ def kitchen_of(store: Store, person: str | None, day: date, before: Kitchen | No
     with store.read() as reader:
         who = person_in(reader, person)
         foods = reader.foods() if before is None else []
+        daily = daily_supplement(reader, who)
+        shelf = before.shelf if before else shelf_of(foods, stocked=reader.has_products())
+        shelf.by_barcode.update(products_named(reader, [], daily or ""))
         recent = reader.entries_between(who.id, day - timedelta(days=HABIT_DAYS), day - timedelta(days=1))
         return Kitchen(
             person=who,
             day=day,
             pantry=Pantry(
-                before.pantry.index if before else RememberingIndex(foods), reader.habits(who.id, day)
+                before.pantry.index if before else RememberingIndex(foods),
+                reader.habits(who.id, day),
+                shelf.by_barcode,
             ),
             foods=before.foods if before else {food.id: food for food in foods},
             recent=tuple(entry for entry in recent if not entry.supplement),
-            daily_text=daily_supplement(reader, who),
+            daily_text=daily,
+            shelf=shelf,
         )
 
 

@@ -6,12 +6,14 @@ from typing import Any
 from matplotlib.ticker import MaxNLocator
 
 from tracker.diary.figures import figure as amount
+from tracker.diary.target_wording import target_title
 from tracker.diary.wording import meal_name
-from tracker.foods.groups import group_name
 from tracker.locale import _, number
 from tracker.review.period_review import Comparison, PeriodReview
+from tracker.review.report.answer import deciding_target
 from tracker.review.report.day_charts import calcium_days, vitamin_d_days
-from tracker.review.report.style import INK, LOW, MAIN, NARROW, PALE, Chart, drawing, new_axes
+from tracker.review.report.style import INK, MAIN, NARROW, PALE, WIDE, Chart, drawing, new_axes
+from tracker.review.report.tables import group_text
 
 _MOST_GROUPS = 6
 
@@ -33,7 +35,7 @@ def _meals(review: PeriodReview) -> Chart:
 
 
 def _groups(review: PeriodReview) -> Chart:
-    rows = [(group_name(one.group), one.calcium_mg, one.share) for one in review.groups]
+    rows = [(group_text(one.group), one.calcium_mg, one.share) for one in review.groups]
     rest = rows[_MOST_GROUPS:]
     shown = rows[:_MOST_GROUPS]
     if rest:
@@ -65,7 +67,7 @@ def _before_and_after(comparison: Comparison) -> Chart:
         (_("eaten"), "mean_intake_mg"),
         (_("counted as milk"), "mean_milk_equivalent_mg"),
     ]
-    picture, axes = new_axes(LOW, left=0.16, right=0.95, top=0.84, bottom=0.14)
+    picture, axes = new_axes((WIDE[0], 1.3), left=0.16, right=0.95, top=0.84, bottom=0.14)
     told = []
     looks: tuple[tuple[PeriodReview, dict[str, Any], str, float], ...] = (
         (comparison.before, {"facecolor": PALE, "edgecolor": MAIN, "hatch": "////"}, _("before"), -0.19),
@@ -89,11 +91,12 @@ def _before_and_after(comparison: Comparison) -> Chart:
         ]
     axes.set_yticks(range(len(pairs)), [label for label, _field in pairs])
     axes.invert_yaxis()
-    if comparison.after.recommended_mg is not None:
-        axes.axvline(comparison.after.recommended_mg, color=INK, linewidth=1.1)
+    target = deciding_target(comparison.after)
+    if target is not None and target.value.recommended is not None:
+        axes.axvline(target.value.recommended, color=INK, linewidth=1.1)
         axes.annotate(
-            _("recommended {amount}").format(amount=amount(comparison.after.recommended_mg, "mg")),
-            (comparison.after.recommended_mg, 1), (0, 2), xycoords=("data", "axes fraction"),
+            target_title(target.value),
+            (target.value.recommended, 1), (0, 2), xycoords=("data", "axes fraction"),
             textcoords="offset points", ha="center", va="bottom", fontweight="bold", fontsize=6.5,
         )  # fmt: skip
     axes.xaxis.set_major_locator(MaxNLocator(6))

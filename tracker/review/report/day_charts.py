@@ -16,12 +16,13 @@ from tracker.diary.target_wording import authority_name
 from tracker.diary.wording import month_name
 from tracker.locale import _, number
 from tracker.nutrition.reference_values import Nutrient
+from tracker.review.frames import days_frame
 from tracker.review.period_review import PeriodReview
-from tracker.review.report.frames import days_frame, means_of_counting_days, step_of
-from tracker.review.report.style import INK, LOW, MAIN, MUTED, PALE, PAPER, WIDE, Chart, new_axes
+from tracker.review.report.steps import means_of_counting_days, step_of
+from tracker.review.report.style import INK, MAIN, MUTED, NARROW, PALE, PAPER, WIDE, Chart, new_axes
 
-_CLOSEST = 0.085
-"""How close two labels of target lines may come, as a share of the height of a picture."""
+_CLOSEST = 0.125
+"""How close two labels of target lines may come, in inches."""
 _DAYS_WITH_SIGNS = 31
 """Up to so many bars are wide enough to carry a sign."""
 
@@ -44,7 +45,7 @@ def calcium_days(review: PeriodReview) -> Chart:
         _("A bar for each day, week or month; the mean is {mean} of absorbed calcium a day.").format(
             mean=amount(usual.mean_absorbed_mg, "mg")
         ),
-        _days(review, "absorbed_mg", "calcium_unknown", _calcium_lines(review), WIDE),
+        _days(review, "absorbed_mg", "calcium_unknown_entries", _calcium_lines(review), WIDE),
     )
 
 
@@ -57,7 +58,7 @@ def vitamin_d_days(review: PeriodReview) -> Chart:
         _(
             "A bar for each day, week or month; the mean is {mean} of vitamin D a day, the median {median}."
         ).format(mean=amount(usual.mean_vitamin_d_ug, "µg"), median=amount(usual.median_vitamin_d_ug, "µg")),
-        _days(review, "vitamin_d_ug", "vitamin_d_unknown", _vitamin_d_lines(review), LOW),
+        _days(review, "vitamin_d_ug", "vitamin_d_unknown_entries", _vitamin_d_lines(review), NARROW),
     )
 
 
@@ -102,10 +103,20 @@ def _vitamin_d_lines(review: PeriodReview) -> list[_Line]:
 def _days(
     review: PeriodReview, column: str, unknown: str, lines: Sequence[_Line], size: tuple[float, float]
 ) -> Figure:
-    picture, axes = new_axes(size, left=0.055, right=0.825, top=0.88, bottom=0.12)
+    across, high = size
+    wide = size == WIDE
+    picture, axes = new_axes(
+        size,
+        left=0.36 / across,
+        right=1 - 1.22 / across,
+        top=1 - (0.24 if wide else 0.07) / high,
+        bottom=0.2 / high,
+    )
     step, frame = step_of(len(review.days)), days_frame(review.days)
     if step == "day":
-        _bars_one_by_one(axes, frame, column, unknown)
+        handles = _bars_one_by_one(axes, frame, column, unknown)
+        if wide:
+            _legend(axes, handles)
     else:
         means = means_of_counting_days(frame, column, step)
         width = 6 if step == "week" else 26
@@ -124,7 +135,7 @@ def _days(
         FuncFormatter(lambda value, _place: number(value, 0 if value == int(value) else 1))
     )
     _calendar(axes, review)
-    _target_lines(axes, lines)
+    _target_lines(axes, lines, high)
     return picture
 
 
@@ -137,8 +148,9 @@ def _looks() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     )
 
 
-def _bars_one_by_one(axes: Axes, frame: pd.DataFrame, column: str, unknown: str) -> None:
-    counts, assumed = frame["counts"], frame["assumed"]
+def _bars_one_by_one(axes: Axes, frame: pd.DataFrame, column: str, unknown: str) -> list[Patch]:
+    """Draw the bars, and return what tells them apart."""
+    counts, assumed = frame["counts"], frame["assumed_complete"]
     heights = frame[column].astype(float).tolist()
     handles = []
     for of_kind, look in zip((counts & ~assumed, counts & assumed, ~counts), _looks(), strict=True):
@@ -158,6 +170,10 @@ def _bars_one_by_one(axes: Axes, frame: pd.DataFrame, column: str, unknown: str)
                 ha="center", va="bottom", fontsize=5.5, color=MUTED,
             )  # fmt: skip
         handles.append(Patch(alpha=0, label=_("≥ at least: entries without a value")))
+    return handles
+
+
+def _legend(axes: Axes, handles: list[Patch]) -> None:
     axes.legend(
         handles=handles, loc="lower left", bbox_to_anchor=(-0.01, 0.99), ncols=4, fontsize=6.5,
         handlelength=1.4, handleheight=0.9, columnspacing=1.6, borderaxespad=0, borderpad=0.1,
@@ -192,18 +208,19 @@ def _number_of(day: date, review: PeriodReview) -> int:
     return (day - review.view.first).days
 
 
-def _target_lines(axes: Axes, lines: Sequence[_Line]) -> None:
-    """Draw each line over the whole width and name it at its end, the names kept apart."""
+def _target_lines(axes: Axes, lines: Sequence[_Line], high: float) -> None:
+    """Draw each line over the whole width and name it at its end, the names kept apart; `high` is in inches."""
     top = axes.get_ylim()[1]
+    apart = _CLOSEST / (axes.get_position().height * high)
     lowest = 0.0
-    for line in sorted(lines, key=lambda each: each.height):
+    for line in sorted(lines, key=lambda each: (each.height, each.applies)):
         style = (0, (1, 1.5)) if not line.applies else "solid"
         axes.axhline(line.height, color=INK, linewidth=1.1 if line.applies else 0.8, linestyle=style)
         place = max(line.height / top, lowest)
-        lowest = place + _CLOSEST
+        lowest = place + apart
         axes.annotate(
             line.label, (1, line.height / top), (1.012, place), xycoords="axes fraction",
             va="center", fontsize=6.5, fontweight="bold" if line.applies else "normal",
-            arrowprops={"arrowstyle": "-", "linewidth": 0.4, "color": MUTED, "shrinkA": 0, "shrinkB": 0},
+            arrowprops={"arrowstyle": "-", "linewidth": 0.4, "color": MUTED, "shrinkA": 0, "shrinkB": 0, "relpos": (0, 0.5)},
             annotation_clip=False,
         )  # fmt: skip

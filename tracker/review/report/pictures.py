@@ -1,31 +1,18 @@
-"""Drawings as files: PNG for a page of paper, SVG for a page in a browser; the same drawing gives the same bytes."""
+"""Drawings as SVG for a page in a browser; the same drawing gives the same letters."""
 
 import re
 from html import escape
 from io import BytesIO
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from tracker.review.report.style import INK, MAIN, MUTED, PALE, PAPER, Chart, drawing
 
-_DOTS_PER_INCH = 220
 _HEAD = re.compile(r"^.*?(?=<svg )", re.DOTALL)
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _IDENTIFIED = re.compile(r'(\bid="|url\(#|xlink:href="#)')
 _SIZE = re.compile(r'<svg ([^>]*?)width="[^"]*" height="[^"]*"')
 _VARIABLES = {INK: "ink", MUTED: "muted", PAPER: "paper", MAIN: "main", PALE: "pale"}
-
-
-def as_png(chart: Chart) -> bytes:
-    """The picture in 220 dots an inch, on the white of the paper."""
-    file = BytesIO()
-    with drawing():
-        # Made by us, at no time: nothing in the file tells when or on which machine.
-        FigureCanvasAgg(chart.figure).print_figure(
-            file, format="png", dpi=_DOTS_PER_INCH, facecolor="white", metadata={"Software": None}
-        )
-    return file.getvalue()
 
 
 def as_svg(chart: Chart) -> str:

@@ -13,8 +13,8 @@ INK, MUTED, PAPER = "#1b2530", "#5d6b78", "#fefefe"
 MAIN, PALE = "#2c5f8d", "#b9cfe2"
 """The colours of a picture, of which each format may make its own; in grey they are black, grey, white, dark, pale."""
 
-WIDE, LOW, NARROW = (7.1, 1.95), (7.1, 1.55), (3.5, 1.6)
-"""Inches: across a page, the same but lower, and half of it."""
+WIDE, NARROW = (7.08, 1.85), (3.48, 1.5)
+"""Inches: across a page, and half of it."""
 _STYLE: dict[Any, Any] = {
     "font.family": ["DejaVu Sans"],
     "font.size": 7.0,

@@ -41,6 +41,14 @@ class AtTheDesk:
 class TrackerScreen(AtTheDesk, Screen[_Result]):  # type: ignore[misc]  # both name the app
     """A whole screen."""
 
+    STAYS: ClassVar[bool] = False
+    """Whether it stays below the advice or the trend that is opened from it, and is not replaced by it."""
+
+    @property
+    def person_in_view(self) -> bool:
+        """Whether there is somebody whose advice, trend and profile can be asked for."""
+        return True
+
 
 class TrackerDialog(AtTheDesk, ModalScreen[_Result]):  # type: ignore[misc]  # both name the app
     """A screen over another, closed with an answer or with None."""

@@ -1,5 +1,6 @@
 """The day: a line to type in, what was eaten, and what it adds up to."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
@@ -8,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec
 from textual import on
 from textual.binding import BindingType
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
 from tracker.tui.keys import Place, bindings
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.day_view import DayView
 from tracker.tui.widgets.line_input import LineInput
 from tracker.tui.widgets.line_panel import LinePanel
@@ -21,16 +22,31 @@ if TYPE_CHECKING:
     # The database comes with them, which the first screen is painted without.
     from tracker.store.records import Entry
     from tracker.store.store import Store
-    from tracker.tui import day_work
+    from tracker.tui import day_work, shelf
     from tracker.tui.day_work import Done
 else:
     day_work = Lazily("tracker.tui.day_work")
+    shelf = Lazily("tracker.tui.shelf")
 
 _Parameters = ParamSpec("_Parameters")
 _PATIENCE_SECONDS = 0.7
+_TYPING_SECONDS = 0.06
 _FURTHEST_AHEAD = timedelta(days=7)
 _NEEDS_THE_LOG = frozenset(
-    ("undo", "redo", "mark", "remove", "step", "to_meal", "again", "edit", "copy", "supplement", "own_food")
+    (
+        "undo",
+        "redo",
+        "mark",
+        "remove",
+        "step",
+        "to_meal",
+        "again",
+        "edit",
+        "copy",
+        "supplement",
+        "own_food",
+        "recipe",
+    )
 )
 
 
@@ -48,6 +64,12 @@ class DayScreen(DayView):
         self._change(
             day_work.log_again, event.entries, self.app.person, self.day, self.day, self.now(), event.meal
         )
+
+    @on(LinePanel.LookUp)
+    def _look_up(self, event: LinePanel.LookUp) -> None:
+        # One that something waits for is never given up for another.
+        group = "products" if event.then_log is None else "scan"
+        self.carry(partial(self._looked_up, event), group, exclusive=event.then_log is None)
 
     @on(LineInput.Leave)
     def _leave_line(self) -> None:
@@ -173,6 +195,10 @@ class DayScreen(DayView):
         """Add a food of one's own; what was typed is its name."""
         self.app.show("own_food", "OwnFood", self.line_panel.name_in_view)
 
+    def action_recipe(self) -> None:
+        """Make a dish of one's own; what was typed is its name."""
+        self.app.show("recipe", "RecipeScreen", self.line_panel.name_in_view)
+
     def _marked_ids(self) -> tuple[int, ...]:
         row = self.entries.marked_row
         return row.ids if row is not None else ()
@@ -206,6 +232,8 @@ class DayScreen(DayView):
         if self.kitchen is None:
             self.line_panel.give_back(event.text)
             return
+        known = self.kitchen.foods
+        self.foods_changed |= any(item.food.id not in known for item in event.items)
         try:
             await self._changed(
                 day_work.log, event.items, event.text, self.kitchen.person, self.day, self.now(), event.meal
@@ -217,6 +245,15 @@ class DayScreen(DayView):
             if not isinstance(refused, Problem):
                 raise
             self.tell(refused)
+
+    async def _looked_up(self, event: LinePanel.LookUp) -> None:
+        if event.wanted.name:
+            # Whoever types on wants the products of the longer name.
+            await asyncio.sleep(_TYPING_SECONDS)
+        kitchen = self.kitchen
+        if kitchen is not None:
+            kitchen.shelf.put(event.wanted, await self.desk.ask(shelf.look_up, event.wanted))
+            self.line_panel.looked_up(event.then_log)
 
     def _edited(self, done: "Done | None") -> None:
         if done is not None:

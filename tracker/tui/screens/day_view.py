@@ -13,9 +13,9 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.problems import Problem
-from tracker.tui.lazily import Lazily
 from tracker.tui.screens.base import TrackerScreen
 from tracker.tui.widgets.entries import Entries, figure_columns
 from tracker.tui.widgets.key_bar import KeyBar
@@ -25,12 +25,13 @@ from tracker.tui.widgets.totals import Totals
 if TYPE_CHECKING:
     # The database comes with them, which the first screen is painted without.
     from tracker.diary import settings
-    from tracker.tui import day_work, pictures
+    from tracker.tui import advice_line, day_work, pictures
     from tracker.tui.day_work import Done
     from tracker.tui.kitchen import Kitchen
     from tracker.tui.pictures import DayPicture
 else:
     settings = Lazily("tracker.diary.settings")
+    advice_line = Lazily("tracker.tui.advice_line")
     day_work = Lazily("tracker.tui.day_work")
     pictures = Lazily("tracker.tui.pictures")
 
@@ -44,14 +45,18 @@ class DayView(TrackerScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-middling"), (32, "-high")]  # noqa: RUF012  declared so by Textual
     AUTO_FOCUS = "#line"
+    STAYS = True
 
-    def __init__(self) -> None:
+    def __init__(self, day: date | None = None) -> None:
         super().__init__()
+        self._first_day = day
         self.day = date.min
-        """The day in view."""
+        """The day in view: first the one that was asked for, else today."""
         self.picture: DayPicture | None = None
         self.kitchen: Kitchen | None = None
         self._was_today = date.min
+        self.foods_changed = False
+        """Whether the kitchen lacks a food that was eaten for the first time."""
         self._opened = False
 
     def compose(self) -> ComposeResult:
@@ -66,7 +71,8 @@ class DayView(TrackerScreen[None]):
 
     def on_mount(self) -> None:
         """Open the log once the frame is painted."""
-        self.day = self._was_today = self.today()
+        self._was_today = self.today()
+        self.day = self._first_day or self._was_today
         self.add_class("-writing")
         self.set_interval(_CLOCK_SECONDS, self.follow_clock)
         self.call_after_refresh(self.reload)
@@ -142,6 +148,7 @@ class DayView(TrackerScreen[None]):
         if not self._opened:
             appearance = await self.desk.ask(settings.appearance_of)
             first_start = await self.desk.ask(settings.is_first_start, person=self.app.person)
+            self.app.is_desk = await self.desk.ask(settings.is_desk)
             self._opened = True
             self.app.take_up(appearance)
             if store.food_table_problem is not None:
@@ -157,10 +164,13 @@ class DayView(TrackerScreen[None]):
     async def _read_rest(self) -> None:
         """The habits and the advice, which nobody waits for."""
         await self.desk.load(partial(import_module, "tracker.tui.day_work"))
-        self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, self.kitchen)
+        before, self.foods_changed = None if self.foods_changed else self.kitchen, False
+        self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, before)
         self.line_panel.serve(self.kitchen, self.picture)
         self.query_one(Totals).show_notes(day_work.notes(self.kitchen, self.picture))
-        self.query_one(Totals).advise(await self.desk.ask(day_work.advice, self.app.person, self.today()))
+        # Last, for nobody can do less without it.
+        await self.desk.load(partial(import_module, "tracker.tui.advice_line"))
+        self.query_one(Totals).advise(await self.desk.ask(advice_line.advice, self.app.person, self.today()))
 
     def _show(self, picture: "DayPicture", fresh: frozenset[int] = frozenset()) -> None:
         self.picture = picture

@@ -21,6 +21,7 @@ from tracker.diary.food_wording import (
     quality_sentence,
     weight_source,
 )
+from tracker.diary.recipe_wording import ingredient_line, recipe_notes, yield_text
 from tracker.diary.wording import absorption_basis_name
 from tracker.foods.food import Food
 from tracker.foods.groups import N_, group_name
@@ -71,10 +72,15 @@ class FoodCard(FramedDialog[None]):
         """Change the label of a food of one's own."""
         if self._view is None or not self._view.own:
             return
-        # The form is needed by few who look at a card.
-        from tracker.tui.screens.own_food import OwnFood
+        # The forms are needed by few who look at a card.
+        if self._view.recipe is not None:
+            from tracker.tui.screens.recipe import RecipeScreen
 
-        self.app.push_screen(OwnFood(food_id=self._food_id), self._edited)
+            self.app.push_screen(RecipeScreen(food_id=self._food_id), self._edited)
+        else:
+            from tracker.tui.screens.own_food import OwnFood
+
+            self.app.push_screen(OwnFood(food_id=self._food_id), self._edited)
 
     @on(OptionList.OptionSelected)
     def _look_at_alternative(self, event: OptionList.OptionSelected) -> None:
@@ -99,7 +105,8 @@ class FoodCard(FramedDialog[None]):
 
 def _card(view: FoodCardView) -> Iterator[Widget]:
     food = view.food
-    yield paragraph(f"{group_name(food.group)} · {food_source(food)}")
+    source = food_source(food) if view.recipe is None else _("from your recipe")
+    yield paragraph(f"{group_name(food.group)} · {source}")
     yield paragraph(_figures(view), classes="figures")
     for note in view.notes:
         yield paragraph(f"! {note_sentence(note, food)}", classes="note")
@@ -118,6 +125,10 @@ def _card(view: FoodCardView) -> Iterator[Widget]:
             compact=True,
             markup=False,
         )
+    if view.recipe is not None:
+        yield subheading(_("Made of"))
+        yield paragraph("\n".join([*map(ingredient_line, view.recipe.ingredients), yield_text(view.recipe)]))
+        yield from (paragraph(f"! {note}", classes="note") for note in recipe_notes(view.recipe))
     yield subheading(_("Absorption"))
     yield paragraph(
         _("{percent} % of its calcium, {basis}. {evidence}").format(

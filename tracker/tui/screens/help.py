@@ -1,6 +1,6 @@
 """What can be done on the screen below and by which keys, how a line is typed, what the signs mean, where the data are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ class HelpScreen(FramedDialog[None]):
         """The keys of the screen below first: that is what was asked for."""
         below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self.app.screen
         if _has_commands(below):
-            yield from _registry()
+            yield from _registry(self.app.offers)
         else:
             yield from _live(below)
         yield subheading(_("The line"))
@@ -80,7 +80,7 @@ def _has_commands(screen: Screen[object]) -> bool:
     )
 
 
-def _registry() -> Iterator[Widget]:
+def _registry(is_offered: Callable[[str], bool]) -> Iterator[Widget]:
     titles = {
         Place.LINE: _("While typing"),
         Place.ENTRIES: _("Among the entries"),
@@ -93,7 +93,7 @@ def _registry() -> Iterator[Widget]:
             *(
                 _key_row([*one.keys.split(","), *filter(None, one.letters.split(","))], one.tooltip)
                 for one in commands()
-                if one.place is place
+                if one.place is place and is_offered(one.action)
             ),
             classes="keys",
         )

@@ -29,10 +29,11 @@ _VERSION_FIGURES = 12
 
 
 class SettingsScreen(FramedDialog[None]):
-    """Every choice holds at once and is stored."""
+    """Every choice holds at once and is stored. Begins at the choice `first`."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: str = "language") -> None:
         super().__init__()
+        self._first = first
         self._view: SettingsView | None = None
 
     def heading(self) -> str:
@@ -97,7 +98,7 @@ class SettingsScreen(FramedDialog[None]):
         focused = None if self.focused is None else self.focused.id
         await place.remove_children()
         await place.mount_all([*_choices(view, self.app.theme, self.app.available_themes), *_places(view)])
-        self.query_one(f"#{focused or 'language'}").focus()
+        self.query_one(f"#{focused or self._first}").focus()
 
     def _show(self, view: SettingsView) -> None:
         self._view = view

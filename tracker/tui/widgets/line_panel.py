@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.store.records import Entry, Meal
     from tracker.tui.kitchen import Choice, Kitchen, Understood
     from tracker.tui.pictures import DayPicture
+    from tracker.tui.shelf import Wanted
 
 
 class LinePanel(Vertical):
@@ -43,6 +44,14 @@ class LinePanel(Vertical):
             super().__init__()
             self.entries = entries
             self.meal = meal
+
+    class LookUp(Message):
+        """Products are to be looked up, for a line that is to be logged then if it still stands there."""
+
+        def __init__(self, wanted: "Wanted", then_log: str | None = None) -> None:
+            super().__init__()
+            self.wanted = wanted
+            self.then_log = then_log
 
     class Unforeseen(Message):
         """A line could not be read for a reason that nobody foresaw."""
@@ -120,6 +129,7 @@ class LinePanel(Vertical):
         self._kitchen, self._picture = kitchen, picture
         self._say_what_for()
         self.refresh_choices()
+        self._look_up()
 
     def next_meal(self) -> None:
         """Log for the meal after the present one."""
@@ -138,6 +148,12 @@ class LinePanel(Vertical):
         message.update(sentence)
         message.set_class(bool(sentence), "-said")
         message.set_class(warning, "-warning")
+
+    def looked_up(self, then_log: str | None) -> None:
+        """Read the line with the products that were found; store it where it waited for nothing else."""
+        self.refresh_choices()
+        if then_log is not None and then_log == self.line.value:
+            self._log()
 
     def give_back(self, text: str) -> None:
         """Put a line back that could not be stored, before what was typed since."""
@@ -189,6 +205,7 @@ class LinePanel(Vertical):
         if event.value:
             self.say("")
         self.refresh_choices()
+        self._look_up()
 
     @on(LineInput.Choose)
     def _move_mark(self, event: LineInput.Choose) -> None:
@@ -252,11 +269,21 @@ class LinePanel(Vertical):
                 self.post_message(self.LogAgain(mark.entries, meal))
             else:
                 self.say(_("Write what you ate, or choose below with ↓."))
+        elif kitchen.shelf.waits_for(text):
+            # A scanner presses Enter in the same moment.
+            self.post_message(self.LookUp(kitchen.shelf.wanted(text, ""), then_log=text))
         elif understood.unread:
             self._show_refusals(kitchen, understood)
         else:
             self.line.clear()
             self.post_message(self.Log(text, understood.items, meal))
+
+    def _look_up(self) -> None:
+        """Ask for the products that the line may mean and that were not looked up yet."""
+        if self._kitchen is not None and self._understood is not None:
+            wanted = self._kitchen.shelf.wanted(self.line.value, self._understood.name)
+            if wanted:
+                self.post_message(self.LookUp(wanted))
 
     def _show_refusals(self, kitchen: "Kitchen", understood: "Understood") -> None:
         """Say under the line what was not understood; the line stays."""

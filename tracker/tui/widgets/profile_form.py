@@ -9,7 +9,7 @@ from textual.widgets import Input, Select
 from tracker.diary.profile import ALL_YEAR_GROUPS, TypedProfile, read_profile, typed_profile
 from tracker.diary.profile_wording import all_year_group_name, all_year_question, questions
 from tracker.diary.wording import condition_name, sex_name
-from tracker.locale import _
+from tracker.locale import _, language
 from tracker.nutrition.profile import Condition, Profile, Sex
 from tracker.tui.widgets.form import Row, Tick, paragraph, subheading, text_field
 
@@ -36,6 +36,14 @@ class ProfileForm(Vertical):
                    compact=True, id="sex"),
             hint=_("How much days differ is known for women and men apart; it decides how sure a result is."),
         )  # fmt: skip
+        yield Row(
+            _("Weight in kg"), text_field(placeholder="68,5" if language() == "da" else "68.5", id="weight"),
+            hint=_(
+                "Together with age and sex it tells how much energy a body needs, and so whether a record may lack "
+                "something. It changes no recommendation."
+            ),
+            id="weight-row",
+        )  # fmt: skip
         for question in questions():
             yield subheading(question.title)
             yield paragraph(question.why, classes="hint")
@@ -55,6 +63,7 @@ class ProfileForm(Vertical):
         typed = typed_profile(profile)
         self.query_one("#born", Input).value = typed.born
         self.query_one("#sex", Select).value = _NOT_TOLD if typed.sex is None else typed.sex.value
+        self.query_one("#weight", Input).value = typed.weight
         group = typed.all_year_group
         self.query_one("#all-year", Select).value = _NOT_TOLD if group is None else group.value
         for tick in self.query(Tick):
@@ -68,9 +77,11 @@ class ProfileForm(Vertical):
             sex=None if sex == _NOT_TOLD else Sex(str(sex)),
             all_year_group=None if group == _NOT_TOLD else Condition(str(group)),
             conditions=frozenset(Condition(str(tick.id)) for tick in self.query(Tick) if tick.value),
+            weight=self.query_one("#weight", Input).value,
         )
         read = read_profile(typed, self._old, today)
         self.query_one("#born-row", Row).show_fault(read.birth_fault)
+        self.query_one("#weight-row", Row).show_fault(read.weight_fault)
         if read.profile is None:
-            self.query_one("#born").focus()
+            self.query_one("#born" if read.birth_fault else "#weight").focus()
         return read.profile

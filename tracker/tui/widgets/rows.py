@@ -109,7 +109,8 @@ class RowList(ScrollView):
         self.mark: int | None = None
         """The place of the marked row, counted from 0."""
         self._fresh: frozenset[int] = frozenset()
-        self._lines: list[tuple[int, str]] = []
+        self._lines: list[tuple[int, str | None]] = []
+        """The row of each line, and the line of a note; other rows are laid out as they come into view."""
         self._laid_out_for = -1
 
     def show(
@@ -193,6 +194,8 @@ class RowList(ScrollView):
             return Strip.blank(width, base)
         place, text = self._lines[line]
         row = self.rows[place]
+        if text is None:
+            text = _across(self.columns, row.cells, width, self._is_narrow(width))
         sign = _MARK if place == self.mark else _NO_MARK
         return _strip(sign + text, width, base + self._style_of(row, place))
 
@@ -220,13 +223,12 @@ class RowList(ScrollView):
         if width == self._laid_out_for:
             return
         self._laid_out_for = width
-        narrow = self._is_narrow(width)
         self._lines = []
         for place, row in enumerate(self.rows):
             if row.kind in (RowKind.NOTE, RowKind.WARNING):
                 self._lines += [(place, line) for line in wrap(row.cells[0], max(20, width - 3)) or [""]]
             else:
-                self._lines.append((place, _across(self.columns, row.cells, width, narrow)))
+                self._lines.append((place, None))
         self.virtual_size = Size(width, len(self._lines) + self._title_height)
 
     def _reveal_mark(self) -> None:
@@ -250,16 +252,23 @@ def _strip(text: str, width: int, style: Style) -> Strip:
     return Strip([Segment(set_cell_size(text, width), style)], width)
 
 
-def _across(columns: Sequence[Column], cells: Sequence[str], width: int, narrow: bool) -> str:
-    """The cells side by side in `width` cells, two of which are left for the mark and one at the end."""
+def widths_of(columns: Sequence[Column], width: int, narrow: bool) -> list[int]:
+    """How wide each column is in a list of `width` cells; 0 for one that is left out."""
     widths = [column.narrow_width if narrow else column.width for column in columns]
     shown = [place for place, column in enumerate(columns) if widths[place] or not column.width]
     taken = sum(widths[place] for place in shown) + len(shown) - 1
     rest = max(4, width - len(_MARK) - 1 - taken)
+    return [(widths[place] or rest) if place in shown else 0 for place in range(len(columns))]
+
+
+def _across(columns: Sequence[Column], cells: Sequence[str], width: int, narrow: bool) -> str:
+    """The cells side by side in `width` cells, two of which are left for the mark and one at the end."""
+    widths = widths_of(columns, width, narrow)
+    rest = next((widths[place] for place, column in enumerate(columns) if not column.width), 0)
     parts: list[str] = []
-    for place in shown:
+    for place in [place for place, room in enumerate(widths) if room]:
         text = cells[place] if place < len(cells) else ""
-        room = widths[place] or rest
+        room = widths[place]
         if not text and len(parts) == 1 and not columns[place].right and cell_len(cells[0]) > rest:
             # A long name takes the place of an amount that is not there.
             parts = [_cell(cells[0], rest + 1 + room, False)]

@@ -1,0 +1,40 @@
+"""What a report is made from: a review, and what a dietitian adds to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.review.period_review import Comparison, PeriodReview
+from tracker.store.records import NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNote:
+    """What a dietitian wrote of the period."""
+
+    kind: NoteKind
+    first: date
+    last: date
+    """The period that it is of."""
+    written_on: date
+    author: str
+    """Empty where nobody told."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report, in the language in force when it is made."""
+
+    review: PeriodReview
+    made_on: date
+    author: str = ""
+    """Who hands it over; empty where nobody told."""
+    notes: Sequence[ReportNote] = ()
+    comparison: Comparison | None = None
+    """The review beside that of an earlier period; `comparison.after` is `review`."""
+
+    @property
+    def name(self) -> str:
+        """The pseudonym, as the person is called in the log."""
+        return self.review.view.person.name
