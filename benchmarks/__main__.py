@@ -18,6 +18,7 @@ _MODULES = {
     "screens": "screens",
     "import": "importing",
     "products": "products",
+    "export": "exporting",
 }
 """Each offers TITLE and run(folder), which yields comparisons."""
 _SCRIPTS = {"search": ("search_speed.py",), "quality": ("search_quality.py", "line_quality.py")}
