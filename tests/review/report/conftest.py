@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tracker.diary.sample import fill
 from tracker.locale import set_language
@@ -64,12 +66,12 @@ def empty(demo_store: Store) -> Report:
 
 
 @pytest.fixture(scope="session")
-def pdfs(report: Report) -> dict[str, bytes]:
+def pdfs(report: Report) -> dict[str, PdfReader]:
     """The report as a PDF, by language."""
     made = {}
     for language in ("da", "en"):
         set_language(language)
-        made[language] = pdf.make(report)
+        made[language] = read(report)
     return made
 
 
@@ -79,6 +81,16 @@ def danish() -> Iterator[None]:
     set_language("da")
     yield
     set_language("en")
+
+
+def read(report: Report) -> PdfReader:
+    """The report as a PDF."""
+    return PdfReader(BytesIO(pdf.make(report)))
+
+
+def text_of(reader: PdfReader) -> str:
+    """All words of a PDF, with single spaces."""
+    return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
 
 
 def called(report: Report, name: str) -> Report:

@@ -2,23 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from tests.review.report.conftest import TODAY, called, note_of
-from tracker.review.report import pdf
+from tests.review.report.conftest import TODAY, called, note_of, read, text_of
 from tracker.review.report.report import Report
 from tracker.store.records import NoteKind
-
-
-def read(report: Report) -> PdfReader:
-    return PdfReader(BytesIO(pdf.make(report)))
-
-
-def text_of(reader: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +22,8 @@ def written(empty: Report) -> PdfReader:
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
-def test_it_is_two_pages_of_a4_whose_text_can_be_searched(pdfs: dict[str, bytes], language: str) -> None:
-    reader = PdfReader(BytesIO(pdfs[language]))
+def test_it_is_two_pages_of_a4_whose_text_can_be_searched(pdfs: dict[str, PdfReader], language: str) -> None:
+    reader = pdfs[language]
     assert [tuple(map(round, page.mediabox[2:])) for page in reader.pages] == [(595, 842)] * 2
     text = text_of(reader)
     told = {
@@ -59,8 +49,8 @@ def test_it_is_two_pages_of_a4_whose_text_can_be_searched(pdfs: dict[str, bytes]
     assert "flat figures, version 1" in text or "faste tal, version 1" in text
 
 
-def test_the_official_rule_stands_in_its_own_words(pdfs: dict[str, bytes]) -> None:
-    text = text_of(PdfReader(BytesIO(pdfs["da"])))
+def test_the_official_rule_stands_in_its_own_words(pdfs: dict[str, PdfReader]) -> None:
+    text = text_of(pdfs["da"])
     assert "20 µg D-vitamin dagligt kombineret med 800-1000 mg calcium hele året anbefales til" in text
 
 
