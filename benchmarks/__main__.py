@@ -16,6 +16,9 @@ _MODULES = {
     "report": "report",
     "open": "opening",
     "screens": "screens",
+    "import": "importing",
+    "products": "products",
+    "export": "exporting",
 }
 """Each offers TITLE and run(folder), which yields comparisons."""
 _SCRIPTS = {"search": ("search_speed.py",), "quality": ("search_quality.py", "line_quality.py")}

@@ -9,7 +9,7 @@ from tracker.cli.options import json_option, now
 from tracker.cli.progress import progress_on_stderr
 from tracker.cli.session import open_store
 from tracker.diary.dates import read_log_date
-from tracker.exchange.export import FORMATS, Exported, ExportWish, export_log, period
+from tracker.exchange.export import FHIR_PREFIX, FORMATS, Exported, ExportWish, export_log, period
 from tracker.exchange.pseudonyms import Pseudonyms, read_key
 from tracker.locale import _, ngettext
 
@@ -74,7 +74,8 @@ def export(
 ) -> None:
     """Write a file, whole or not at all."""
     today = now().date()
-    if (key is not None or keep_texts) and not pseudonymise and not (format_ or "").startswith("fhir"):
+    hidden = pseudonymise or (format_ or "").startswith(FHIR_PREFIX)
+    if (key is not None or keep_texts) and not hidden:
         raise click.UsageError(_("--key and --keep-texts belong to --pseudonymise."))
     wish = ExportWish(
         path=file,
@@ -85,7 +86,7 @@ def export(
             person,
         ),
         overwrite=overwrite,
-        pseudonyms=Pseudonyms(read_key(key), keep_texts) if pseudonymise else None,
+        pseudonyms=Pseudonyms(read_key(key), keep_texts) if hidden else None,
         spreadsheet=spreadsheet,
     )
     with progress_on_stderr(_("Writing entries")) as progress:

@@ -10,11 +10,9 @@ from tracker.cli.options import json_option
 from tracker.cli.session import open_store
 from tracker.cli.tables import wrapped
 from tracker.diary import products as use
-from tracker.exchange.open_food_facts.importing import Imported, import_products
-from tracker.exchange.open_food_facts.refusals import Refusal, reason_text
+from tracker.exchange.open_food_facts.importing import import_products
+from tracker.exchange.open_food_facts.telling import as_facts, as_lines, attribution
 from tracker.locale import _, ngettext, number
-
-_REFUSALS_SHOWN = 20
 
 
 @click.group(
@@ -51,12 +49,11 @@ def import_(
         open_store(context), file, country=country, dry_run=dry_run, progress=_progress()
     )
     if as_json_:
-        as_json.print_json(_json(imported, file))
+        as_json.print_json(as_facts(imported, file))
         return
-    for line in _told(imported, country):
-        click.echo(line)
-    for line in _told_of_refused(imported, everything=all_refused):
-        click.echo(line)
+    for line in as_lines(imported, country, everything=all_refused):
+        for part in [line] if line.startswith(" ") else wrapped(line):
+            click.echo(part)
 
 
 @products.command(help=_("How many products there are, and where they come from."))
@@ -73,7 +70,7 @@ def info(context: click.Context, as_json_: bool) -> None:
             count=number(count)
         )
     )
-    for line in wrapped(_attribution()):
+    for line in wrapped(attribution()):
         click.echo(line)
 
 
@@ -106,72 +103,3 @@ class _Bar:
                 count=number(read), percent=number(share * 100)
             )
             click.echo(f"\r{text}", nl=share >= 1.0, err=True)
-
-
-def _told(imported: Imported, country: str | None) -> list[str]:
-    counts = [
-        (_("read"), imported.read),
-        (_("new"), imported.new),
-        (_("with other figures than before"), imported.updated),
-        (_("as before"), imported.unchanged),
-        (_("refused"), imported.refused),
-    ]
-    if country is not None:
-        counts.append((_("not sold in {country}").format(country=country), imported.elsewhere))
-    told = [f"{number(count):>11} {name}" for name, count in counts]
-    told += wrapped(
-        _(
-            "Calcium is known of {calcium} of them, vitamin D of {vitamin_d}; the others count as unknown."
-        ).format(calcium=number(imported.with_calcium), vitamin_d=number(imported.with_vitamin_d))
-    )
-    told += wrapped(_attribution())
-    if not imported.stored:
-        told.append(_("Nothing was stored: this was a dry run."))
-    return told
-
-
-def _told_of_refused(imported: Imported, *, everything: bool) -> list[str]:
-    shown = imported.refusals if everything else imported.refusals[:_REFUSALS_SHOWN]
-    told = [_("Refused:")] if shown else []
-    told += [_refusal_line(one) for one in shown]
-    rest = imported.refused - len(shown)
-    if rest > 0:
-        told.append(ngettext("and {count} more.", "and {count} more.", rest).format(count=number(rest)))
-    return told
-
-
-def _refusal_line(refusal: Refusal) -> str:
-    where = _("row {row}").format(row=number(refusal.row))
-    return f"  {where}  {refusal.barcode or '–':<15} {reason_text(refusal)}"
-
-
-def _attribution() -> str:
-    return _(
-        "The figures are of Open Food Facts (openfoodfacts.org), under the Open Database License (ODbL) 1.0; anybody "
-        "may have written them."
-    )
-
-
-def _json(imported: Imported, file: Path) -> dict[str, object]:
-    return {
-        "file": file.name,
-        "stored": imported.stored,
-        "read": imported.read,
-        "new": imported.new,
-        "updated": imported.updated,
-        "unchanged": imported.unchanged,
-        "refused": imported.refused,
-        "elsewhere": imported.elsewhere,
-        "with_calcium": imported.with_calcium,
-        "with_vitamin_d": imported.with_vitamin_d,
-        "reasons": {str(reason): count for reason, count in sorted(imported.reasons.items())},
-        "refusals": [
-            {
-                "row": one.row,
-                "barcode": one.barcode or None,
-                "reason": one.reason,
-                "message": reason_text(one),
-            }
-            for one in imported.refusals
-        ],
-    }

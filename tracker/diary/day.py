@@ -7,10 +7,10 @@ from datetime import date
 from tracker.diary.people import person_in
 from tracker.diary.settings import coefficients_in_force
 from tracker.nutrition.absorption import CoefficientSet
+from tracker.nutrition.counting import DayStatus
 from tracker.nutrition.intake import DayIntake, day_intake
 from tracker.nutrition.reference_values import reference_values
 from tracker.nutrition.targets import Target, held_day, targets
-from tracker.nutrition.usual_intake import DayStatus
 from tracker.store.records import ChangeSummary, Entry, NewEntry, Person
 from tracker.store.store import Reader, Store
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tracker.diary.choosing import name_typed, with_food
 from tracker.diary.pantry import Pantry
@@ -12,7 +12,11 @@ from tracker.foods.line import Item
 from tracker.foods.product import barcode_of_food, product_food
 from tracker.foods.refusals import Unread, UnreadReason
 from tracker.store.records import ChangeSummary
-from tracker.store.store import Reader, Store, Writer
+from tracker.store.store import Reader, Store
+
+if TYPE_CHECKING:
+    # SQLAlchemy comes with it, which nobody waits for before the first change.
+    from tracker.store.store import Writer
 
 MOST_OFFERED: Final = 6
 _MOST_SUGGESTIONS: Final = 5
@@ -36,7 +40,7 @@ def read_with_products(reader: Reader, pantry: Pantry, text: str) -> tuple[Item 
     return tuple(_resolved(reader, pantry, part) if _is_open(part) else part for part in parts)
 
 
-def keep_products(writer: Writer, foods: Iterable[Food]) -> None:
+def keep_products(writer: "Writer", foods: Iterable[Food]) -> None:
     """Make the products among `foods` foods that can be logged, with what is known of them now."""
     for food in foods:
         if barcode_of_food(food.id) is not None:
@@ -62,8 +66,8 @@ def _is_open(part: Item | Unread) -> bool:
 def _resolved(reader: Reader, pantry: Pantry, part: Item | Unread) -> Item | Unread:
     name = name_typed(part.text)
     offered = products_called(reader, name)
-    words = words_of(name)
-    named = [food for food in offered if words_of(food.name_da) == words or _first_clause(food) == words]
+    words = sorted(words_of(name))
+    named = [food for food in offered if words in (sorted(words_of(food.name_da)), _without_maker(food))]
     if len(named) == 1:
         return with_food(pantry, part, named[0])
     if isinstance(part, Unread) and offered:
@@ -71,6 +75,6 @@ def _resolved(reader: Reader, pantry: Pantry, part: Item | Unread) -> Item | Unr
     return part
 
 
-def _first_clause(food: Food) -> list[str]:
-    """The words of a product's name without its maker's."""
-    return words_of(food.name_da.rpartition(",")[0])
+def _without_maker(food: Food) -> list[str]:
+    """The words of a product's name without its maker's, in alphabetical order."""
+    return sorted(words_of(food.name_da.rpartition(",")[0]))

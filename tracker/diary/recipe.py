@@ -7,6 +7,7 @@ is told as a lower bound beside it.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tracker.diary.food_names import check_names, tidy
 from tracker.diary.recipe_problems import ImpossibleYield
@@ -18,7 +19,11 @@ from tracker.foods.portions_cell import MAX_PORTION_GRAMS
 from tracker.locale import _
 from tracker.problems import Problem
 from tracker.store.records import StoredRecipe
-from tracker.store.store import Reader, Writer
+from tracker.store.store import Reader
+
+if TYPE_CHECKING:
+    # SQLAlchemy comes with it, which nobody waits for before the first change.
+    from tracker.store.store import Writer
 
 MOST_PORTIONS = 1000.0
 LEAST_COOKED_SHARE, MOST_COOKED_SHARE = 0.1, 10.0
@@ -157,7 +162,7 @@ def recipe_view(reader: Reader, food: Food) -> RecipeView | None:
     return None if stored is None else view_of(food, stored, foods_of(reader, [stored]))
 
 
-def refresh_dishes_of(writer: Writer, food_id: str) -> None:
+def refresh_dishes_of(writer: "Writer", food_id: str) -> None:
     """Reckon anew the dishes that a changed food is an ingredient of, and the dishes that these go into."""
     waiting, done = [food_id], {food_id}
     while waiting:

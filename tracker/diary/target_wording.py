@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from tracker.diary.food_wording import coefficient_set_name
 from tracker.locale import _, number
 from tracker.nutrition.absorption import COEFFICIENT_SET_VERSION, CoefficientSet
 from tracker.nutrition.life_stage import LifeStage
@@ -98,6 +97,9 @@ def note_sentence(note: Note) -> str:
 
 def reckoned_with(coefficients: CoefficientSet) -> str:
     """Which coefficient set, in which version, the absorbed figures are of."""
+    # The food card comes with it, which a start does not need.
+    from tracker.diary.food_wording import coefficient_set_name
+
     return _("Reckoned with: {set}, version {version}").format(
         set=coefficient_set_name(coefficients), version=COEFFICIENT_SET_VERSION
     )

@@ -5,8 +5,8 @@ from datetime import date
 from tracker.foods.food import AbsorptionBasis
 from tracker.foods.units import unit_name
 from tracker.locale import _, language, ngettext, number
+from tracker.nutrition.counting import DayStatus, NotCounted
 from tracker.nutrition.profile import Condition, Sex
-from tracker.nutrition.usual_intake import DayStatus, NotCounted
 from tracker.store.records import ChangeSummary, Meal, NewEntry
 
 

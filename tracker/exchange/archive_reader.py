@@ -49,17 +49,17 @@ class Archive:
         """Open the file and look at its list of members and its description."""
         self.path = path
         try:
-            self._zip = ZipFile(path)
-        except _ZIP_ERRORS as error:
-            raise NoArchive(path, str(error)) from error
+            # Closed by this class: the zip module would leave it open as long as any member is.
+            self._file = path.open("rb")
         except OSError as error:
             raise UnreadableFile(path, error.strerror or str(error)) from error
         self._allowance = Allowance()
         try:
+            self._zip = self._open_zip()
             self._members = self._list()
             self.manifest = self._read_manifest()
         except BaseException:
-            self._zip.close()
+            self._file.close()
             raise
 
     def __enter__(self) -> Self:
@@ -69,6 +69,7 @@ class Archive:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._zip.close()
+        self._file.close()
 
     @property
     def size(self) -> int:
@@ -131,6 +132,14 @@ class Archive:
             raise ArchiveTooLarge(name) from error
         except _ZIP_ERRORS as error:
             raise DamagedMember(name, str(error)) from error
+        except OSError as error:
+            raise UnreadableFile(self.path, error.strerror or str(error)) from error
+
+    def _open_zip(self) -> ZipFile:
+        try:
+            return ZipFile(self._file)
+        except _ZIP_ERRORS as error:
+            raise NoArchive(self.path, str(error)) from error
         except OSError as error:
             raise UnreadableFile(self.path, error.strerror or str(error)) from error
 

@@ -62,7 +62,7 @@ class Write(Protocol):
     """Writes one format to a file that can be sought in."""
 
     def __call__(
-        self, reader: Reader, wish: ExportWish, file: BinaryIO, made_at: datetime, progress: Progress
+        self, reader: Reader, wish: ExportWish, file: BinaryIO, made_at: datetime, progress: Progress, /
     ) -> None:
         """Write the part of the log; `made_at` is in UTC without zone."""
 
@@ -86,10 +86,12 @@ class ExportFormat:
 FORMATS = {
     "tracker": ExportFormat(".zip", "tracker.exchange.archive_writer:write_zip", True),
     "csv": ExportFormat(".csv", "tracker.exchange.tidy_csv:write_csv", True),
-    "fhir-r5": ExportFormat(".json", "tracker.exchange.fhir:write_r5", False),
-    "fhir-r4": ExportFormat(".json", "tracker.exchange.fhir:write_r4", False),
+    "fhir-r5": ExportFormat(".json", "tracker.exchange.fhir_r5:write_r5", False),
+    "fhir-r4": ExportFormat(".json", "tracker.exchange.fhir_r4:write_r4", False),
 }
 """What `--format` calls the formats."""
+FHIR_PREFIX = "fhir"
+"""How the names of the formats begin that never name anyone."""
 
 
 def export_log(store: Store, wish: ExportWish, progress: Progress = lambda _done, _total: None) -> Exported:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tracker.exchange import asa24, cronometer, generic, intake24, myfitnesspal, nhanes, opennutritracker
+from tracker.exchange.open_food_facts import recognition
 from tracker.exchange.opening import Opening
 from tracker.exchange.problems import UnknownFormat, UnknownFormatName
 from tracker.locale import _
@@ -147,6 +148,12 @@ FORMATS: tuple[Format, ...] = (
         english_title=N_("MyFitnessPal, meals (nutrition summary)"),
         recognises=myfitnesspal.is_summary,
         diary="tracker.exchange.myfitnesspal:read_summary",
+    ),
+    Format(
+        name="open-food-facts",
+        english_title=N_("Open Food Facts, products (JSONL, CSV, Parquet)"),
+        recognises=recognition.is_dump,
+        taker="tracker.exchange.open_food_facts.taking:take_products",
     ),
     # The last, since it takes any table whose columns have telling names.
     Format(

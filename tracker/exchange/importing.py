@@ -17,6 +17,7 @@ from tracker.exchange.problems import NothingToImport, UnreadableFile
 from tracker.exchange.report import FileTally, ImportReport, PersonTally
 from tracker.exchange.rows import Note, NoteCode
 from tracker.exchange.shelf import FileIntake, Names
+from tracker.exchange.totals import totals_that_differ
 from tracker.store.journal import AFTER_ID
 from tracker.store.records import ChangeSummary
 from tracker.store.start import utc_now
@@ -46,7 +47,9 @@ class Request:
     skipped: tuple[tuple[Path, str], ...] = ()
     choices: Choices
     person: str | None = None
-    """Whose log it is for; None for the people whom the files name, or the one in use."""
+    """Whose log all of it is for; None for the people whom the files name."""
+    in_view: str | None = None
+    """Whose log it is for where the files name nobody; None for the person in use."""
     matches: Mapping[str, str | None] | None = None
     """The food id that was chosen for each name; None is for no food."""
 
@@ -60,7 +63,7 @@ def preview(store: Store, request: Request, progress: Progress | None = None) ->
 def import_files(store: Store, request: Request, progress: Progress | None = None) -> ImportReport:
     """Store what the files tell, all of it as one change that can be undone; raises Problem, and has then stored nothing."""
     with store.read() as reader:
-        owner = person_in(reader, request.person)
+        owner = person_in(reader, request.person or request.in_view)
     with store.write(ChangeSummary("import"), person_id=owner.id) as writer, writer.room_for_many():
         after_id = writer.last_entry_id()
         report = _Import(writer, request, progress).run()
@@ -78,15 +81,15 @@ class _Import:
         self._request = request
         self._progress = progress
         self._names = Names(Matcher(store.foods(), request.matches or {}))
-        self._target = person_in(store, request.person)
+        self._target = person_in(store, request.person or request.in_view)
         self._places: dict[str | None, Places] = {}
 
     def run(self) -> ImportReport:
-        """Take every file; raises NothingToImport where no row could be stored for other reasons than being there."""
+        """Take every file; raises NothingToImport where there is not one row."""
         tallies = [self._file(source) for source in self._request.sources]
         people = [place for places in self._places.values() for place in places.all()]
         self._mark(people)
-        if not any(one.stored or one.already or one.days_marked or one.refused for one in tallies):
+        if not any(one.read or one.days_told for one in tallies):
             raise NothingToImport(self._request.path)
         return ImportReport(
             dry_run=not isinstance(self._store, Writer),
@@ -121,10 +124,13 @@ class _Import:
             if self._progress:
                 self._progress(gauge.bytes_read, opening.size)
         intake.close()
+        tally.notes += totals_that_differ(store, intake.totals)
         if tally.other_values:
             tally.notes.append(Note.of(NoteCode.OTHER_VALUES, count=tally.other_values))
         if tally.read != tally.stored + tally.already + tally.refused:
             raise RuntimeError("a row of the file was lost on its way")
+        if tally.days_marked:
+            number()
         if isinstance(store, Writer) and numbers:
             store.finish_import(numbers[0], read=tally.read, stored=tally.stored, refused=tally.refused)
         return tally

@@ -96,8 +96,7 @@ def read_layout(table: Table, layout: Layout, days: Days, figure: ReadFigure) ->
             yield row
         except CellError as error:
             yield at_fault(table, layout, cells, error)
-    if table.odd_letters:
-        yield Note.of(NoteCode.ODD_LETTERS, count=table.odd_letters)
+    yield from table.doubts()
 
 
 def find_measured(columns: Columns, units: Mapping[str, float], *names: str) -> Measured | None:

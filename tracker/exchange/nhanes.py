@@ -21,6 +21,7 @@ from tracker.exchange.rows import MarkedDay, Note, NoteCode, Piece, ReadRow, Rea
 BETWEEN_INTERVIEWS = timedelta(days=7)
 """The second interview is 3 to 10 days after the first."""
 _LIBRARY = b"HEADER RECORD*******LIBRARY HEADER RECORD"
+_ENCODING = "iso-8859-1"
 _CHUNK = 20_000
 _NO_ZERO = 1e-70
 """pandas reads the zero of these files as 5.4e-79."""
@@ -117,7 +118,11 @@ def _frames(opening: Opening) -> Iterator[tuple[Any, _RowsRead]]:
     import pandas
 
     try:
-        with pandas.read_sas(opening.path, format="xport", chunksize=_CHUNK) as reader:
+        # Opened here, since pandas leaves a file open that it cannot make sense of.
+        with (
+            opening.path.open("rb") as file,
+            pandas.read_sas(file, format="xport", chunksize=_CHUNK, encoding=_ENCODING) as reader,
+        ):
             meter = _RowsRead(opening.size, int(getattr(reader, "nobs", 0)))
             for frame in reader:
                 meter.done += len(frame)
@@ -133,13 +138,11 @@ def _names_beside(path: Path) -> dict[int, str]:
     import pandas
 
     for beside in sorted(path.parent.glob("[Dd][Rr][Xx][Ff][Cc][Dd]*.[Xx][Pp][Tt]")):
-        with suppress(Exception):
-            frame = pandas.read_sas(beside, format="xport")
+        # Whatever is wrong with it, the foods can be read without their names, which is told.
+        with suppress(Exception), beside.open("rb") as file:
+            frame = pandas.read_sas(file, format="xport", encoding=_ENCODING)
             texts = frame["DRXFCLD"] if "DRXFCLD" in frame.columns else frame["DRXFCSD"]
-            return {
-                int(code): text.decode("latin-1").strip() if isinstance(text, bytes) else str(text)
-                for code, text in zip(frame["DRXFDCD"], texts, strict=True)
-            }
+            return {int(code): str(text).strip() for code, text in zip(frame["DRXFDCD"], texts, strict=True)}
     return {}
 
 

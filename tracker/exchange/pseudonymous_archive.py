@@ -6,13 +6,11 @@ from typing import Any
 
 from tracker.diary.settings import COEFFICIENTS_KEY
 from tracker.exchange import archive_schema as schema
-from tracker.exchange.pseudonyms import Pseudonyms, birth_year_only
+from tracker.exchange.pseudonyms import WITHHELD, Pseudonyms, birth_year_only
 from tracker.exchange.table_schema import Member
-from tracker.foods.table import OWN_PREFIX
 
 Row = Sequence[Any]
 Values = dict[str, Any]
-_WITHHELD = "withheld"
 _KEPT_SETTINGS = frozenset({COEFFICIENTS_KEY})
 
 
@@ -61,16 +59,16 @@ def _person(values: Values, pseudonyms: Pseudonyms) -> Values:
 
 
 def _food(values: Values, pseudonyms: Pseudonyms) -> Values:
-    if pseudonyms.keep_texts or not values["id"].startswith(OWN_PREFIX):
+    if not pseudonyms.hides(values["id"]):
         return values
-    food_id = _food_id(values["id"], pseudonyms)
+    food_id = pseudonyms.food_id(values["id"])
     return values | {
         "id": food_id,
         "name_da": food_id,
         "name_en": food_id,
         "aliases_da": "",
         "aliases_en": "",
-        "source": _WITHHELD,
+        "source": WITHHELD,
     }
 
 
@@ -79,13 +77,13 @@ def _recipe(values: Values, pseudonyms: Pseudonyms) -> Values:
         return values
     for name in ("food_id", "ingredient_id"):
         if name in values:
-            values[name] = _food_id(values[name], pseudonyms)
+            values[name] = pseudonyms.food_id(values[name])
     return values | {"text": ""} if "text" in values else values
 
 
 def _import(values: Values, _pseudonyms: Pseudonyms) -> Values:
     # A file is often called after the patient, and its checksum would tell whoever has it whose it is.
-    return values | {"file_name": _WITHHELD, "sha256": ""}
+    return values | {"file_name": WITHHELD, "sha256": ""}
 
 
 def _entry(values: Values, pseudonyms: Pseudonyms) -> Values:
@@ -95,21 +93,15 @@ def _entry(values: Values, pseudonyms: Pseudonyms) -> Values:
         return values
     values["text"] = ""
     food_id = values["food_id"]
-    if food_id is None or food_id.startswith(OWN_PREFIX):
-        named = _WITHHELD if food_id is None else _food_id(food_id, pseudonyms)
-        values["food_id"] = None if food_id is None else named
-        values |= {"food_name_da": named, "food_name_en": named, "source": _WITHHELD}
+    if food_id is None or pseudonyms.hides(food_id):
+        values["food_id"] = None if food_id is None else pseudonyms.food_id(food_id)
+        named = values["food_id"] or WITHHELD
+        values |= {"food_name_da": named, "food_name_en": named, "source": WITHHELD}
     return values
 
 
 def _setting(values: Values, _pseudonyms: Pseudonyms) -> Values | None:
     return values if not values["person"] and values["key"] in _KEPT_SETTINGS else None
-
-
-def _food_id(food_id: str, pseudonyms: Pseudonyms) -> str:
-    if not food_id.startswith(OWN_PREFIX):
-        return food_id
-    return OWN_PREFIX + pseudonyms.word("food", food_id)
 
 
 def _day_of(moment: datetime | str) -> datetime:

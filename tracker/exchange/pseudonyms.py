@@ -12,6 +12,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _
 from tracker.problems import Problem
 from tracker.store.place import APPLICATION
@@ -19,6 +20,8 @@ from tracker.store.rows import name_key
 
 SHORTEST_KEY = 16
 """Bytes; fewer could be found by trying."""
+WITHHELD = "withheld"
+"""What stands for a text that may hold a name and that nothing can stand for."""
 _KEY_BYTES = 32
 _DIGITS = 10
 _PERSON_PREFIX = "P-"
@@ -51,9 +54,13 @@ class Pseudonyms:
         """What stands for the person of this name."""
         return _PERSON_PREFIX + self._digest("person", name_key(name))[:_DIGITS].upper()
 
-    def word(self, kind: str, text: str) -> str:
-        """What stands for another text that may hold a name, such as that of an own food."""
-        return self._digest(kind, text)[:_DIGITS]
+    def hides(self, food_id: str) -> bool:
+        """Whether the food was made up by somebody, so that its name and id may hold a name."""
+        return not self.keep_texts and food_id.startswith(OWN_PREFIX)
+
+    def food_id(self, food_id: str) -> str:
+        """What stands for the id of a food that is hidden; another's stays."""
+        return OWN_PREFIX + self._digest("food", food_id)[:_DIGITS] if self.hides(food_id) else food_id
 
     def identifier(self, *parts: str) -> uuid.UUID:
         """A UUID that is the same for the same parts."""

@@ -11,7 +11,7 @@ from typing import Self
 
 from tracker.exchange.opening import Opening, header_line
 from tracker.exchange.problems import ColumnTwice, MissingColumn, UnreadableFile
-from tracker.exchange.rows import Reason, Refused, refused
+from tracker.exchange.rows import Note, NoteCode, Reason, Refused, refused
 
 LONGEST_CELL = 131_072
 """Characters; a longer cell is one whose quotation mark is never closed."""
@@ -68,7 +68,7 @@ class Table:
             raise UnreadableFile(self.path, error.strerror or str(error)) from error
         buffered = io.BufferedReader(self._binary, _READ_AHEAD)
         self._lines = io.TextIOWrapper(
-            buffered, encoding=self._opening.encoding, errors=_ODD_LETTERS, newline=""
+            buffered, encoding=self._opening.encoding or "utf-8", errors=_ODD_LETTERS, newline=""
         )
         return self
 
@@ -83,10 +83,13 @@ class Table:
         """The line of the file that the last row ended on, from 1."""
         return self._skipped + self._line_of_reader()
 
-    @property
-    def odd_letters(self) -> int:
-        """How many bytes so far were no letters of the encoding, and were read as Windows-1252."""
-        return _odd_letters.met - self._odd_letters_before
+    def doubts(self) -> Iterator[Note]:
+        """What is to be told of the file once it is read."""
+        odd_letters = _odd_letters.met - self._odd_letters_before
+        if odd_letters:
+            yield Note.of(NoteCode.ODD_LETTERS, count=odd_letters)
+        if not _ends_with_line_end(self._opening):
+            yield Note.of(NoteCode.NO_LAST_LINE_END)
 
     @property
     def bytes_read(self) -> int:
@@ -138,7 +141,7 @@ class Table:
         return None
 
 
-def ends_with_line_end(opening: Opening) -> bool:
+def _ends_with_line_end(opening: Opening) -> bool:
     """Whether the last line of the file is ended, as that of a file that was cut is not."""
     try:
         with opening.path.open("rb") as file:

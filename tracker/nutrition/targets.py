@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.nutrition.absorption import CoefficientSet, absorbed_reference
 from tracker.nutrition.intake import DayIntake
 from tracker.nutrition.reference_tables import Nutrient
 from tracker.nutrition.reference_values import ReferenceValue
-from tracker.nutrition.usual_intake import UsualMeans
+
+if TYPE_CHECKING:
+    # Who shows a day waits for nothing that only several days need.
+    from tracker.nutrition.usual_intake import UsualMeans
 
 _ROUNDING = 1e-6
 """Slack of a coverage, so that a sum of floats that should be 1 counts as 1."""
@@ -61,7 +65,7 @@ def held_day(intake: DayIntake) -> HeldIntake:
     )
 
 
-def held_usual(usual: UsualMeans) -> HeldIntake:
+def held_usual(usual: "UsualMeans") -> HeldIntake:
     """Return the means of usual intake that recommendations are held against."""
     return HeldIntake(
         calcium_mg=usual.mean_intake_mg,

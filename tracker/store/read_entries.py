@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.foods.habits import Habit
-from tracker.nutrition.usual_intake import DayStatus
+from tracker.nutrition.counting import DayStatus
 from tracker.store.plain import Asked, PlainSelect
 from tracker.store.problems import UnknownEntry
 from tracker.store.records import DayMark, Entry, StoredDay
@@ -30,6 +30,10 @@ _MARK = PlainSelect(("status",), f"FROM day_mark {_OF_DAY}")
 _PERIOD = PlainSelect((*ENTRY_COLUMNS, "day"), f"FROM entry {_OF_PERIOD} ORDER BY day, position, id")
 _ONE = PlainSelect((*ENTRY_COLUMNS, "person_id", "day"), "FROM entry WHERE id = :id")
 _MARKS = PlainSelect(("person_id", "day", "status"), f"FROM day_mark {_OF_PERIOD} ORDER BY day")
+_SPANS = [
+    PlainSelect(("min(day)", "max(day)"), f"FROM {table} WHERE person_id = :person_id")
+    for table in ("entry", "day_mark")
+]
 _HABITS = PlainSelect(
     ("counted.food_id", "times", "grams", "portion"),
     "FROM (SELECT food_id, count(*) AS times, max(id) AS last_id FROM entry"
@@ -72,6 +76,13 @@ def marks_between(asked: Asked, person_id: int, first: date, last: date) -> list
     """The marks from `first` to `last`, by day."""
     rows: Sequence[Any] = _MARKS.rows(asked, {"person_id": person_id, "first": first, "last": last})
     return [DayMark(whose, _day(day), STATUSES[status]) for whose, day, status in rows]
+
+
+def logged_span(asked: Asked, person_id: int) -> tuple[date, date] | None:
+    """The first and the last day with an entry or a mark; None where there is none."""
+    ends = [day for select in _SPANS for day in select.rows(asked, {"person_id": person_id})[0]]
+    days = [_day(day) for day in ends if day is not None]
+    return (min(days), max(days)) if days else None
 
 
 def habits(asked: Asked, person_id: int, day: date) -> dict[str, Habit]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.foods.food import AbsorptionBasis
+from tracker.nutrition.counting import DayStatus
 from tracker.nutrition.profile import Authority, Condition, Profile, Sex, SupplementPolicy
-from tracker.nutrition.usual_intake import DayStatus
 from tracker.store.problems import ImpossibleValue
 from tracker.store.records import Entry, Meal, NewEntry, Person
 

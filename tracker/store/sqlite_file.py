@@ -47,7 +47,7 @@ class FileReaders:
     """Connections for reading one file, each used by one block at a time and kept for the next."""
 
     def __init__(self, path: Path, lock_seconds: float) -> None:
-        self._path = path
+        self.path = path
         self._lock_seconds = lock_seconds
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] | None = []
@@ -56,7 +56,7 @@ class FileReaders:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one unchanging state of the database; raises sqlite3.Error."""
-        connection = self._taken() or connect_sqlite(self._path, lock_seconds=self._lock_seconds)
+        connection = self._taken() or connect_sqlite(self.path, lock_seconds=self._lock_seconds)
         try:
             connection.execute("BEGIN")
             yield connection
@@ -65,6 +65,13 @@ class FileReaders:
             connection.close()
             raise
         self._give_back(connection)
+
+    def rest(self) -> None:
+        """Close what no block uses; the next one connects anew."""
+        with self._lock:
+            idle, self._idle = self._idle, None if self._idle is None else []
+        for connection in idle or ():
+            connection.close()
 
     def close(self) -> None:
         """Close what no block uses, and the rest when its block ends."""

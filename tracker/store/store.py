@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -12,7 +13,7 @@ from tracker.store.database import Database
 from tracker.store.explain import explained
 from tracker.store.place import Place, place_of
 from tracker.store.reader import Reader
-from tracker.store.records import ChangeSummary, Finding
+from tracker.store.records import ChangeSummary, Finding, Person
 from tracker.store.sqlite_file import LOCK_SECONDS
 from tracker.store.start import Clock, start, utc_now
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     # SQLAlchemy comes with them, which nobody needs who only reads a file.
     from sqlalchemy import Engine
 
+    from tracker.store.erasing import Erased
     from tracker.store.writer import Writer
 
 __all__ = ["Reader", "Store", "Writer"]
@@ -129,6 +131,24 @@ class Store:
 
         with self._writer_turn, explained(self._place.shown), self._database.writing() as connection:
             return redo(connection, person_id)
+
+    def erase(self, person_id: int) -> "Erased":
+        """Erase a person for good, in one transaction, and then from the bytes of the file; raises UnknownPerson."""
+        from tracker.store import erasing
+
+        with self._writer_turn, explained(self._place.shown):
+            with self._database.writing() as connection:
+                erased = erasing.erase_person(connection, person_id, self._clock())
+            # A pooled connection would keep its part of the log in use.
+            self._database.rest()
+            out_of_file = erasing.scrub(self._engine, self._place.path, self._lock_seconds)
+        return replace(erased, out_of_file=out_of_file)
+
+    def backups_with(self, person: Person) -> tuple[Path, ...]:
+        """The backups beside the database that hold a person, or may; none of a server."""
+        from tracker.store.erasing import backups_with
+
+        return backups_with(self._place.path, person.id, person.name)
 
     def backup(self, path: Path, *, overwrite: bool = False) -> None:
         """Write a copy of the whole database to `path` while it is in use; raises BackupExists, NotAFile and others."""

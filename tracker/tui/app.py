@@ -166,7 +166,10 @@ class TrackerApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Over a dialog only help and leaving can be had, and the patients only at a desk."""
-        if action in ("advice", "trend", "profile", "settings", "patients") and self.screen.is_modal:
+        if (
+            action in ("advice", "trend", "profile", "settings", "patients", "import_file")
+            and self.screen.is_modal
+        ):
             return False
         if action in ("advice", "trend", "profile") and isinstance(self.screen, TrackerScreen):
             return self.screen.person_in_view
@@ -204,13 +207,19 @@ class TrackerApp(App[None]):
         """What is set once."""
         self._only("settings", "SettingsScreen")
 
-    def action_patients(self) -> None:
-        """The patients of the desk: back to their list, or open it."""
+    def action_import_file(self) -> None:
+        """A file of another program."""
+        self.show("import_file", "ImportFile")
+
+    async def action_patients(self) -> None:
+        """The patients of the desk: back to the review that a log was opened from, then to their list; or open it."""
         stack = [type(screen).__name__ for screen in self.screen_stack]
         if "PatientsScreen" not in stack:
             self._only("patients", "PatientsScreen")
+        elif stack[-1] == "ReviewScreen":
+            await self.screen.run_action("screen.close")
         else:
-            for _above in stack[stack.index("PatientsScreen") + 1 :]:
+            while type(self.screen).__name__ not in ("PatientsScreen", "ReviewScreen"):
                 self.pop_screen()
 
     def action_command_palette(self) -> None:

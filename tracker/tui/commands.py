@@ -164,6 +164,10 @@ def _of_everywhere() -> tuple[Command, ...]:
             _("Language, colours, and how absorption is reckoned."), letters="o",
         ),
         Command(
+            "app.import", Place.ANYWHERE, "ctrl+n", "import_file", _("Import"),
+            _("Take what another program kept into the log."),
+        ),
+        Command(
             "app.commands", Place.ANYWHERE, "ctrl+p", "command_palette", _("Commands"),
             _("Find any command by its name."), shown=True,
         ),

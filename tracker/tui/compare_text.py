@@ -13,7 +13,7 @@ from tracker.review.period_review import Comparison, PeriodReview
 from tracker.review.wording import change_text, figure_label, figure_text
 from tracker.tui.spans import Span
 
-_NAME, _FIGURE = 38, 13
+_NAME, _FIGURE = 38, 14
 _MORE, _LESS = "▲", "▼"
 _A_SECTION_BEGINS = frozenset(
     {DailyFigure.VITAMIN_D, DailyFigure.ENERGY, FigureCode.DAYS_USED, FigureCode.LARGEST_LOAD}
@@ -51,9 +51,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 def _change(one: ComparedFigure) -> str:
     words = change_text(one)
-    signed = words.removeprefix("~ ")
     # What rounds to nothing has no direction.
-    return f"{words} {_MORE if signed.startswith('+') else _LESS if signed.startswith('-') else ' '}"
+    return f"{words} {_MORE if '+' in words else _LESS if '-' in words else ' '}"
 
 
 def _counted(review: PeriodReview) -> str:

@@ -21,6 +21,7 @@ from tracker.store.records import Entry
 from tracker.store.store import Store
 from tracker.tui.day_work import Done
 from tracker.tui.pictures import food_name, show_day
+from tracker.tui.widgets.rows import Row, RowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,22 @@ def remove(
     return Done(show_day(store, person, view), message)
 
 
-def corrections_of(store: Store, person: str | None, day: date) -> tuple[str, ...]:
-    """The corrections to what was eaten on a day, each in one sentence."""
-    return tuple(_told(one) for one in list_corrections(store, person=person, first=day, last=day))
+def corrections_of(store: Store, person: str | None, day: date) -> tuple[tuple[int, str], ...]:
+    """The corrections to what was eaten on a day: the entry, which may be gone, and one sentence."""
+    corrections = list_corrections(store, person=person, first=day, last=day)
+    return tuple((one.correction.before.id, _told(one)) for one in corrections)
+
+
+def with_corrections(rows: Sequence[Row], corrections: Sequence[tuple[int, str]]) -> list[Row]:
+    """The rows of a day, each correction below its entry; those of entries that are not there at the end."""
+    shown: list[Row] = []
+    left = list(corrections)
+    for row in rows:
+        shown.append(row)
+        if row.kind is RowKind.PLAIN:
+            shown += [Row((told,), RowKind.NOTE) for entry_id, told in left if row.ids == (entry_id,)]
+            left = [(entry_id, told) for entry_id, told in left if row.ids != (entry_id,)]
+    return shown + [Row((told,), RowKind.NOTE) for _entry_id, told in left]
 
 
 def _told(kept: KeptCorrection) -> str:

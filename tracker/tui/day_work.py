@@ -16,15 +16,14 @@ from tracker.diary.revise import EntryChange
 from tracker.diary.wording import change_sentence, day_name, meal_name, status_sentence
 from tracker.foods.line import Item, format_item
 from tracker.locale import _, language, ngettext
-from tracker.nutrition.usual_intake import DayStatus
+from tracker.nutrition.counting import DayStatus
 from tracker.problems import Problem
 from tracker.store.records import Entry, Meal, NewEntry, Person
 from tracker.store.store import Store
-from tracker.tui.advice_line import advice
 from tracker.tui.kitchen import Kitchen, kitchen_of
 from tracker.tui.pictures import DayPicture, food_name, show_day
 
-__all__ = ["Meal", "advice", "kitchen_of"]
+__all__ = ["Meal", "kitchen_of"]
 
 _UNDO_KEY = "Ctrl+Z"
 _NAME_LENGTH = 32

@@ -11,6 +11,7 @@ from tracker.foods.absorption_rule import DAIRY_GROUPS, MIXED_CALCIUM_SALTS
 from tracker.foods.barcodes import barcode_of
 from tracker.foods.portions_cell import MAX_PORTION_GRAMS
 from tracker.foods.product import PHOSPHATE_NOTE, PRODUCT_PREFIX, Product
+from tracker.locale import number
 
 LONGEST_NAME: Final = 120
 _LONGEST_BRAND: Final = 60
@@ -136,7 +137,9 @@ def _text(value: object) -> str:
 
 
 def _tidy(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def _told_of_calcium(record: Mapping[str, Any]) -> str:
@@ -177,7 +180,7 @@ def _check(figures: Figures, kind: Kind) -> None:
     """Raises Refused for what such a food cannot hold, which is most often milligrams taken for grams."""
     calcium, vitamin_d = figures.calcium_mg, figures.vitamin_d_ug
     if calcium is not None and calcium > _MOST_CALCIUM_MG.get(kind.group, _MOST_CALCIUM_ELSEWHERE_MG):
-        raise Refused(Reason.TOO_MUCH_CALCIUM, f"{calcium:,.0f} mg/100 g")
+        raise Refused(Reason.TOO_MUCH_CALCIUM, f"{number(calcium)} mg/100 g")
     most = _MOST_VITAMIN_D_IN_SUPPLEMENT_UG if kind.group == "supplement" else _MOST_VITAMIN_D_UG
     if vitamin_d is not None and vitamin_d > most:
-        raise Refused(Reason.TOO_MUCH_VITAMIN_D, f"{vitamin_d:,.0f} µg/100 g")
+        raise Refused(Reason.TOO_MUCH_VITAMIN_D, f"{number(vitamin_d)} µg/100 g")

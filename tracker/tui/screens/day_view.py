@@ -25,12 +25,13 @@ from tracker.tui.widgets.totals import Totals
 if TYPE_CHECKING:
     # The database comes with them, which the first screen is painted without.
     from tracker.diary import settings
-    from tracker.tui import day_work, pictures
+    from tracker.tui import advice_line, day_work, pictures
     from tracker.tui.day_work import Done
     from tracker.tui.kitchen import Kitchen
     from tracker.tui.pictures import DayPicture
 else:
     settings = Lazily("tracker.diary.settings")
+    advice_line = Lazily("tracker.tui.advice_line")
     day_work = Lazily("tracker.tui.day_work")
     pictures = Lazily("tracker.tui.pictures")
 
@@ -167,7 +168,9 @@ class DayView(TrackerScreen[None]):
         self.kitchen = await self.desk.ask(day_work.kitchen_of, self.app.person, self.day, before)
         self.line_panel.serve(self.kitchen, self.picture)
         self.query_one(Totals).show_notes(day_work.notes(self.kitchen, self.picture))
-        self.query_one(Totals).advise(await self.desk.ask(day_work.advice, self.app.person, self.today()))
+        # Last, for nobody can do less without it.
+        await self.desk.load(partial(import_module, "tracker.tui.advice_line"))
+        self.query_one(Totals).advise(await self.desk.ask(advice_line.advice, self.app.person, self.today()))
 
     def _show(self, picture: "DayPicture", fresh: frozenset[int] = frozenset()) -> None:
         self.picture = picture

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tracker.lazily import Lazily
 from tracker.locale import _
 from tracker.tui.screens.day import DayScreen
-from tracker.tui.widgets.rows import Row, RowKind
 
 if TYPE_CHECKING:
     # The database comes with them.
@@ -79,8 +78,10 @@ class PatientLog(DayScreen):
     async def _show_corrections(self, picture: "DayPicture") -> None:
         told = await self.desk.ask(correction_work.corrections_of, self.app.person, picture.day)
         if told and self.picture is picture:
-            notes = [Row((sentence,), RowKind.NOTE) for sentence in told]
-            self.entries.show([*picture.rows, *notes], mark=self.entries.mark)
+            rows = correction_work.with_corrections(picture.rows, told)
+            marked = self.entries.marked_row
+            mark = None if marked is None else rows.index(marked)
+            self.entries.show(rows, mark=mark)
 
     def _as_corrector(self, then: "Callable[[Corrector], object]") -> None:
         """Go on once it is known who corrects and why."""
