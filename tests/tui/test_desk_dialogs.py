@@ -43,7 +43,7 @@ async def test_a_note_is_written_changed_removed_and_brought_back(desk: Path) ->
         at.app.screen.query_one("#text", TextArea).text = "Too little calcium\nbecause milk is avoided"
         await at.press("ctrl+s")
         assert at.top == "NotesScreen"
-        assert "PES" in at.text("note-text")
+        assert "Nutrition diagnosis" in at.text("note-text")
         assert "because milk is avoided" in at.text("note-text")
         await at.press("e")
         assert field(at, "author").value == "N. Hansen"
