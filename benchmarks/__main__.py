@@ -9,7 +9,17 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.timing import ROOT, environment_line, print_comparison, print_heading
 
-_MODULES = {"day": "day", "start": "start", "review": "review", "open": "opening", "screens": "screens"}
+_MODULES = {
+    "day": "day",
+    "start": "start",
+    "review": "review",
+    "report": "report",
+    "open": "opening",
+    "screens": "screens",
+    "import": "importing",
+    "products": "products",
+    "export": "exporting",
+}
 """Each offers TITLE and run(folder), which yields comparisons."""
 _SCRIPTS = {"search": ("search_speed.py",), "quality": ("search_quality.py", "line_quality.py")}
 """Programs of their own, which print their report; `quality` measures no time and runs only when asked for."""

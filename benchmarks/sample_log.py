@@ -49,9 +49,7 @@ _ORDINARY_RANK = 1
 
 _VARYING = ("person_id", "day", "meal", "time", "position", "created_at")
 _NOT_OF_FOOD = ("id", "import_id", "import_key")
-_OF_HELPING = tuple(
-    column.name for column in entry.columns if column.name not in (*_NOT_OF_FOOD, *_VARYING)
-)
+_OF_HELPING = tuple(column.name for column in entry.columns if column.name not in (*_NOT_OF_FOOD, *_VARYING))
 _INSERT = (
     f"INSERT INTO entry ({', '.join((*_VARYING, *_OF_HELPING))}) "
     f"VALUES ({', '.join('?' * len((*_VARYING, *_OF_HELPING)))})"

@@ -172,20 +172,21 @@ logs = st.builds(
 )
 
 
-def fill(url: str, log: Log) -> None:
+def fill(url: str, log: Log, table_foods: tuple[str, str] = TABLE_FOODS) -> None:
     """Put the log into the database of a first start, past everything that keeps people from such logs."""
     engine = open_engine(place_of(url))
     try:
         with writing(engine) as connection:
-            _Filling(connection, log).run()
+            _Filling(connection, log, table_foods).run()
     finally:
         engine.dispose()
 
 
 class _Filling:
-    def __init__(self, connection: Connection, log: Log) -> None:
+    def __init__(self, connection: Connection, log: Log, table_foods: tuple[str, str]) -> None:
         self._connection = connection
         self._log = log
+        self._table_foods = dict(zip(TABLE_FOODS, table_foods, strict=True))
         self._people: list[int] = []
 
     def run(self) -> None:
@@ -207,7 +208,7 @@ class _Filling:
             recipe_ingredient,
             [
                 {**made, "position": 2, "ingredient_id": "own:0"},
-                {**made, "position": 1, "ingredient_id": TABLE_FOODS[0]},
+                {**made, "position": 1, "ingredient_id": self._table_foods[TABLE_FOODS[0]]},
             ],
         )
         imports = dict(zip((1, 2), (self._number(data_import, row) for row in log.imports), strict=True))
@@ -215,6 +216,7 @@ class _Filling:
         keys: set[tuple[int, int]] = set()
         for row in log.entries:
             owned = self._owned(row)
+            owned["food_id"] = self._table_foods.get(owned["food_id"], owned["food_id"])
             key = (owned["person_id"], owned["import_key"])
             if key in keys:
                 owned["import_key"] = None

@@ -9,6 +9,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.exchange.archives import TODAY, eat, exported, rewritten, table, take
@@ -213,3 +214,10 @@ def milk_id(store: Store) -> str:
         entry = reader.entries_of_day(reader.current_person().id, TODAY)[0]
     assert entry.food_id is not None
     return entry.food_id
+
+
+def test_the_document_tells_of_every_column() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "export-format.md").read_text(encoding="utf-8")
+    for member in schema.MEMBERS:
+        told = text.partition(f"### {member.file}\n")[2].partition("\n### ")[0]
+        assert [line.split("`")[1] for line in told.splitlines() if line.startswith("| `")] == member.header

@@ -194,3 +194,23 @@ def test_no_changed_byte_does_more_than_be_refused(
     # Anything but a Problem fails the test.
     with suppress(Problem):
         take_archive(store, path, TakeIn(dry_run=True))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    member=st.sampled_from(["people.csv", "foods.csv", "entries.csv", "settings.csv"]),
+    place=st.floats(0, 1),
+    length=st.integers(0, 6),
+    words=st.text(st.sampled_from('09-.,;"\r\n\\\0aøZtrue'), max_size=6),
+)
+def test_no_forged_text_does_more_than_be_refused(
+    member: str, place: float, length: int, words: str, export: bytes, store: Store, tmp_path: Path
+) -> None:
+    def change(name: str, text: str) -> str:
+        start = int(place * len(text))
+        return text[:start] + words + text[start + length :] if name == member else text
+
+    path = tmp_path / "log.zip"
+    path.write_bytes(rewritten(export, change))
+    with suppress(Problem):
+        take_archive(store, path, TakeIn(dry_run=True))

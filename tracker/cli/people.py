@@ -83,7 +83,7 @@ def add(
         born=_birth(born),
         sex=Sex(sex) if sex else None,
         conditions=frozenset(map(read_condition, conditions)),
-        weight_kg=read_weight(weight or ""),
+        weight_kg=_weight(weight),
     )
     _show(context, use.add_person(open_store(context), name, profile), as_json_)
 
@@ -139,7 +139,7 @@ def edit(
         authority=_AUTHORITIES.get(authority or ""),
         authority_follows_profile=authority == "profile",
         supplement_policy=SupplementPolicy(supplement_policy) if supplement_policy else None,
-        weight_kg=read_weight(weight or ""),
+        weight_kg=_weight(weight),
     )
     _show(context, use.edit_person(open_store(context), name, change), as_json_)
 
@@ -183,6 +183,12 @@ people.add_command(erase_)
 
 def _birth(text: str | None) -> date | None:
     return use.read_birth_date(text, now().date()) if text else None
+
+
+def _weight(text: str | None) -> float | None:
+    if text is not None and not text.strip():
+        raise click.UsageError(_("--weight needs a figure in kg, as 68.5."))
+    return read_weight(text) if text else None
 
 
 def _show(context: click.Context, person: Person, as_json_: bool) -> None:
