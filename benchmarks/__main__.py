@@ -13,8 +13,11 @@ _MODULES = {
     "day": "day",
     "start": "start",
     "review": "review",
+    "report": "report",
     "open": "opening",
     "screens": "screens",
+    "import": "importing",
+    "products": "products",
     "export": "exporting",
 }
 """Each offers TITLE and run(folder), which yields comparisons."""

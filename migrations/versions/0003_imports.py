@@ -33,5 +33,4 @@ def upgrade() -> None:
         ["person_id", "import_key"],
         unique=True,
         sqlite_where=sa.text("import_key IS NOT NULL"),
-        postgresql_where=sa.text("import_key IS NOT NULL"),
     )

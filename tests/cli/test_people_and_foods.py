@@ -80,3 +80,13 @@ def test_an_own_food_is_undone_like_everything_else(tracker: Tracker) -> None:
     tracker("foods", "add", "Farmors ostekage", "--calcium", "90")
     tracker("undo")
     assert tracker("foods", "show", "own:farmors-ostekage").status == 1
+
+
+def test_a_weight_is_told_and_shown_with_point_or_comma(tracker: Tracker) -> None:
+    assert tracker("people", "edit", "Me", "--weight", "68,5 kg", "--json").json["weight_kg"] == 68.5
+    assert "68.5 kg" in tracker("people", "list").out
+    assert tracker("people", "add", "Anna", "--weight", "60", "--json").json["weight_kg"] == 60
+    assert tracker("people", "edit", "Me", "--sex", "female", "--json").json["weight_kg"] == 68.5
+    for nonsense in ("1000", "heavy"):
+        assert tracker("people", "edit", "Me", "--weight", nonsense).status == 1
+    assert tracker("people", "edit", "Me", "--weight", " ").status == 2

@@ -8,7 +8,11 @@ import pytest
 import time_machine
 
 from tests.cli.conftest import Tracker
+from tracker.diary.notes import add_note
+from tracker.nutrition.profile import Profile
 from tracker.review.report import batch, making
+from tracker.store.records import ChangeSummary, NoteKind
+from tracker.store.store import Store
 
 TODAY = date(2026, 11, 23)
 
@@ -163,3 +167,44 @@ def test_the_language_of_the_command_is_that_of_the_report(tracker: Tracker, tmp
     file = tmp_path / "page.html"
     tracker("--language", "da", "report", str(file))
     assert "Ingen dage i perioden tæller med" in file.read_text("utf-8")
+
+
+def test_the_notes_of_the_period_are_in_it_unless_left_out(
+    tracker: Tracker, tmp_path: Path, store: Store
+) -> None:
+    for day, text in ((date(2026, 11, 20), "Et glas kærnemælk."), (date(2026, 1, 1), "For længe siden.")):
+        add_note(
+            store, person=None, kind=NoteKind.INTERVENTION, text=text, author="A. Hansen",
+            first=day, last=day, today=TODAY,
+        )  # fmt: skip
+    store.close()
+    told = {}
+    for option in ("--notes", "--no-notes"):
+        file = tmp_path / f"page{option}.html"
+        assert tracker("report", str(file), option).status == 0
+        told[option] = file.read_text("utf-8")
+    assert "Et glas kærnemælk." in told["--notes"]
+    assert "For længe siden." not in told["--notes"]
+    assert "Et glas kærnemælk." not in told["--no-notes"]
+
+
+def test_an_archived_patient_can_be_handed_over_and_is_left_out_of_a_batch(
+    tracker: Tracker, tmp_path: Path, store: Store
+) -> None:
+    with store.write(ChangeSummary("add-person")) as writer:
+        writer.archive_person(writer.add_person("P-7", Profile()).id, archived=True)
+    store.close()
+    assert tracker("report", str(tmp_path / "page.html"), "--person", "P-7").status == 0
+    assert "P-7 is archived" in (tmp_path / "page.html").read_text("utf-8")
+    tracker("report", "--all", str(tmp_path / "all"), "--format", "csv")
+    assert [path.name for path in (tmp_path / "all").iterdir()] == ["Me.csv"]
+
+
+@pytest.mark.parametrize("born", ["2026-11-20", "1906-12-01"])
+def test_a_patient_of_0_or_119_years_has_a_report(tracker: Tracker, tmp_path: Path, born: str) -> None:
+    tracker("people", "edit", "Me", "--born", born)
+    for day in ("2026-11-18", "2026-11-19", "2026-11-21"):
+        tracker("add", "2 dl milk", "--on", day)
+        tracker("day", day, "--complete")
+    done = tracker("report", str(tmp_path / "page.html"))
+    assert (done.status, done.err) == (0, "")

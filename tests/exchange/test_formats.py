@@ -44,7 +44,7 @@ CASES: dict[str, tuple[Callable[[], Sample], str, dict[str, Any]]] = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_days_of_a_file_add_up_to_what_it_says_itself(
-    case: str, take_in: Import, store: Store, tmp_path: Path
+    case: str, take_in: Import, log: Store, tmp_path: Path
 ) -> None:
     make, name, chosen = CASES[case]
     sample = make()
@@ -58,7 +58,7 @@ def test_the_days_of_a_file_add_up_to_what_it_says_itself(
     assert report.total("refused") == 0
     assert (again.total("stored"), again.total("already")) == (0, sample.rows)
     expected = {(person or "Me", day): total for (person, day), total in sample.totals.items()}
-    found = totals_of(store)
+    found = totals_of(log)
     assert found.keys() == expected.keys()
     for key, total in expected.items():
         assert found[key] == pytest.approx(total, rel=1e-9, abs=1e-9), key
@@ -72,11 +72,11 @@ def test_each_format_has_a_name_of_its_own() -> None:
 
 
 def test_a_row_of_cronometer_without_energy_is_a_supplement(
-    take_in: Import, store: Store, tmp_path: Path
+    take_in: Import, log: Store, tmp_path: Path
 ) -> None:
     report = take_in(samples.cronometer(20).at(tmp_path / "servings.csv"))
     assert report.total("supplements") == 2
-    with store.read() as reader:
+    with log.read() as reader:
         day = reader.entries_of_day(reader.current_person().id, date(2024, 1, 1))
     pill = next(entry for entry in day if entry.food_name_en == "Calcium + D")
     assert pill.supplement
@@ -84,45 +84,41 @@ def test_a_row_of_cronometer_without_energy_is_a_supplement(
     assert not pill.weighed
 
 
-def test_the_days_ticked_off_in_cronometer_are_complete(
-    take_in: Import, store: Store, tmp_path: Path
-) -> None:
+def test_the_days_ticked_off_in_cronometer_are_complete(take_in: Import, log: Store, tmp_path: Path) -> None:
     servings = samples.cronometer(60)
     take_in(servings.at(tmp_path / "servings.csv"))
     report = take_in(samples.cronometer_days(servings).at(tmp_path / "dailysummary.csv"))
     assert report.total("days_marked") == 3
     assert NoteCode.TOTALS_DIFFER not in {note.code for note in report.files[0].notes}
-    with store.read() as reader:
+    with log.read() as reader:
         marks = reader.day_marks(1, *(date(2024, month, 1) for month in (1, 12)))
     assert [mark.status for mark in marks] == [DayStatus.COMPLETE] * 3
-    assert store.undo(1) is not None
-    with store.read() as reader:
+    assert log.undo(1) is not None
+    with log.read() as reader:
         assert reader.day_marks(1, *(date(2024, month, 1) for month in (1, 12))) == []
 
 
-def test_a_recall_that_was_broken_off_is_logged_in_part(
-    take_in: Import, store: Store, tmp_path: Path
-) -> None:
+def test_a_recall_that_was_broken_off_is_logged_in_part(take_in: Import, log: Store, tmp_path: Path) -> None:
     report = take_in(samples.asa24_items().at(tmp_path / "Items.csv"))
     assert [person.name for person in report.people] == ["ABC000", "ABC001", "ABC002"]
     assert all(person.new for person in report.people)
-    with store.read() as reader:
+    with log.read() as reader:
         last = reader.person("abc002")
         marks = reader.day_marks(last.id, *(date(2024, month, 1) for month in (1, 12)))
     assert [mark.status for mark in marks] == [DayStatus.COMPLETE, DayStatus.PARTIAL]
 
 
-def test_the_sums_of_asa24_are_no_diary(take_in: Import, store: Store, tmp_path: Path) -> None:
+def test_the_sums_of_asa24_are_no_diary(take_in: Import, log: Store, tmp_path: Path) -> None:
     path = tmp_path / "Totals.csv"
     path.write_text(samples.table(headers.ASA24_TOTALS, [{"UserName": "ABC001"}]), encoding="utf-8")
     with pytest.raises(NotADiary):
-        format_of(open_file(path)).load()(store, path, None)
+        format_of(open_file(path)).load()(log, path, None)
 
 
-def test_what_was_not_found_in_intake24_stays_unknown(take_in: Import, store: Store, tmp_path: Path) -> None:
+def test_what_was_not_found_in_intake24_stays_unknown(take_in: Import, log: Store, tmp_path: Path) -> None:
     report = take_in(samples.intake24().at(tmp_path / "intake24.csv"))
     assert report.total("unknown_calcium") == 5
-    with store.read() as reader:
+    with log.read() as reader:
         person = reader.person("resp1")
         entries = reader.entries_of_day(person.id, date(2024, 5, 20))
     missing = [entry for entry in entries if entry.food_name_en == "Goat yoghurt, Farm shop"]
@@ -131,7 +127,7 @@ def test_what_was_not_found_in_intake24_stays_unknown(take_in: Import, store: St
 
 
 def test_nhanes_needs_a_day_and_takes_the_names_beside_it(
-    take_in: Import, store: Store, tmp_path: Path
+    take_in: Import, log: Store, tmp_path: Path
 ) -> None:
     path = samples.nhanes().at(tmp_path / "DR1IFF_J.XPT")
     with pytest.raises(DayNeeded):
@@ -155,7 +151,7 @@ def test_a_food_code_alone_tells_what_absorption_follows(take_in: Import, tmp_pa
 
 
 def test_myfitnesspal_is_warned_of_and_takes_another_daily_value(
-    take_in: Import, store: Store, tmp_path: Path
+    take_in: Import, log: Store, tmp_path: Path
 ) -> None:
     path = samples.myfitnesspal().at(tmp_path / "mfp.csv")
     old = take_in(path, dry_run=True)
@@ -164,5 +160,5 @@ def test_myfitnesspal_is_warned_of_and_takes_another_daily_value(
         NoteCode.NO_VITAMIN_D,
     ]
     take_in(path, calcium_daily_value_mg=1300.0)
-    first = totals_of(store)["Me", "2024-06-01"]
+    first = totals_of(log)["Me", "2024-06-01"]
     assert first[0] == pytest.approx(samples.myfitnesspal().totals["", "2024-06-01"][0] * 1.3)

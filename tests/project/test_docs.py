@@ -14,7 +14,7 @@ _BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 # These wait for a person.
-INTERACTIVE = {"tracker", "tracker --demo", "tracker serve", "tracker serve --no-open"}
+INTERACTIVE = {"tracker", "tracker --demo", "tracker serve", "tracker serve --no-open", "tracker desk"}
 
 
 def commands(document: Path) -> list[str]:

@@ -55,6 +55,18 @@ def test_shares_of_requirement_and_recommendation_follow_nnr(store: Store) -> No
     assert of.days_below_uncertain == 0
 
 
+# The mean that makes one 85 % sure for a woman of 19-50, as clinicians have it printed.
+@pytest.mark.parametrize(("n_days", "mean_mg"), [(1, 1103), (3, 971), (7, 916), (14, 889), (28, 873)])
+def test_the_confidence_of_printed_means_is_85_percent(store: Store, n_days: int, mean_mg: float) -> None:
+    be(store, Profile(born=date(1990, 1, 1), sex=Sex.FEMALE))
+    whose = person_id(store)
+    entries = [meal_of(whose, day, grams=mean_mg) for day in days_back(n_days)]
+    write(store, *entries)
+    of = review(store, first=TODAY - timedelta(days=n_days))
+    assert f"{of.view.usual.confidence_adequate:.2f}" == "0.85"
+    assert of.days_needed_for_firm_answer in (n_days, n_days + 1)
+
+
 def test_diet_and_supplement_stand_apart_and_together(store: Store) -> None:
     whose = person_id(store)
     write(

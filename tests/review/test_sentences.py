@@ -33,7 +33,13 @@ def test_a_firm_answer_is_told_as_one(store: Store) -> None:
     assert "It is 100 % sure" in sentence
     assert "750 mg on average" in sentence
     assert "from 7 days" in sentence
-    assert "That is firm" in sentence
+    assert "That is a firm yes" in sentence
+
+
+def test_a_firm_no_is_told_as_one(store: Store) -> None:
+    sentence = sentences.confidence_sentence(week_of(store, 300.0))
+    assert "It is 0 % sure" in sentence
+    assert "That is a firm no" in sentence
 
 
 @pytest.mark.parametrize(

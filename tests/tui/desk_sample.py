@@ -17,7 +17,10 @@ from tracker.nutrition.profile import Condition, Profile, Sex
 from tracker.store.store import Store
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.patients import PatientsScreen
+from tracker.tui.screens.review import ReviewScreen
 
+WHO = "Kirsten Holm"
+"""The patient of the sample with the most to look at."""
 OTHERS = (
     ("P-017", Profile(date(1941, 5, 2), Sex.FEMALE, frozenset({Condition.OSTEOPOROSIS}))),
     ("P-023", Profile(date(1988, 9, 30), Sex.MALE, frozenset({Condition.KIDNEY_STONES, Condition.VEGAN}))),
@@ -76,9 +79,14 @@ class DeskDriver:
         """The patients in the list, in their order."""
         return [one.person.name for one in self.patients.shown]
 
+    @staticmethod
+    def reviewed(screen: ReviewScreen) -> str | None:
+        """Whose figures stand on a review; None while they are read."""
+        return None if screen.review is None else screen.review.view.person.name
+
     async def settle(self) -> None:
         """Wait until nothing is under way; one answer may lead to another question."""
-        for _round in range(3):
+        for _round in range(2):
             await self.pilot.pause()
             await self.app.workers.wait_for_complete()
         await self.pilot.pause()
@@ -99,7 +107,7 @@ class DeskDriver:
 
 @asynccontextmanager
 async def at_the_desk(
-    database: Path, *, size: tuple[int, int] = (120, 40), language: str = "en"
+    database: Path, *, size: tuple[int, int] = (80, 24), language: str = "en"
 ) -> AsyncIterator[DeskDriver]:
     """The application opened at the list of patients, and at rest."""
     set_language(language)

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Select, TextArea
 
-from tests.tui.desk_sample import DeskDriver, at_the_desk, desk, desk_template
+from tests.tui.desk_sample import WHO, DeskDriver, at_the_desk, desk, desk_template
 from tests.tui.sample import NOW, sample, sample_template
 from tracker.diary.corrections import Standing, list_corrections
 from tracker.diary.notes import list_notes
+from tracker.review.cohort import view_cohort
 from tracker.review.report.gathering import Wanted
 from tracker.store.records import NoteKind
 from tracker.store.store import Store
@@ -22,7 +23,6 @@ from tracker.tui.spans import Span
 
 __all__ = ["desk", "desk_template", "sample", "sample_template"]
 
-WHO = "Kirsten Holm"
 SPAN = Span.up_to(NOW.date())
 
 
@@ -140,6 +140,35 @@ async def test_in_a_patients_log_one_entry_is_moved_at_a_time_and_with_its_trace
     with Store.open(str(desk)) as store:
         (kept,) = list_corrections(store, person=WHO)
         assert kept.standing is Standing.TAKEN_BACK
+
+
+async def test_all_patients_together_are_counted_drawn_and_exported(desk: Path, tmp_path: Path) -> None:
+    file = tmp_path / "cohort.csv"
+    with Store.open(str(desk)) as store:
+        cohort = view_cohort(store, first=SPAN.first, last=SPAN.last, today=NOW.date())
+    async with at_the_desk(desk) as at:
+        await at.press("f9")
+        assert at.top == "CohortScreen"
+        assert "5 patients" in at.text("cohort-title")
+        cut = cohort.cut_point
+        assert f"({cut.below} of {cut.n})" in at.text("cohort-table")
+        assert f"nothing logged at all: {cohort.without_entries}" in at.text("cohort-table")
+        assert "█" in at.app.export_screenshot()
+        await at.press("f3")
+        assert at.top == "CohortScreen", "advice is of one patient"
+        await at.press("f8")
+        field(at, "file").value = str(file)
+        await at.press("enter")
+        assert at.top == "CohortScreen"
+        await at.press("f8")
+        field(at, "file").value = str(file)
+        await at.press("enter")
+        assert "already a file" in str(at.app.screen.query_one("#file-row .fault").render())
+        await at.press("escape", "1")
+        assert "(7 days)" in at.text("cohort-title")
+        await at.press("escape")
+        assert at.top == "PatientsScreen"
+    assert len(file.read_text(encoding="utf-8").splitlines()) >= 6
 
 
 async def test_a_report_is_written_and_one_that_is_there_is_not_replaced_unasked(

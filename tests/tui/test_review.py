@@ -64,7 +64,7 @@ async def test_its_figures_are_those_of_the_review_itself(desk: Path) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 async def test_everything_is_in_view_at_once_in_a_large_terminal(desk: Path, language: str) -> None:
-    async with at_the_desk(desk, language=language) as at:
+    async with at_the_desk(desk, size=(120, 40), language=language) as at:
         screen = await review_of(at)
         assert all(screen.query_one(f"#review-{part}", Static).region.height > 1 for part in PARTS)
         body = screen.query_one("#review-body")
@@ -97,14 +97,13 @@ async def test_while_another_is_read_nothing_of_the_one_before_is_in_view(desk: 
     async with at_the_desk(desk) as at:
         screen = await review_of(at, 0)
         screen.action_turn(1)
-        assert screen.review is None
+        assert at.reviewed(screen) is None
         assert not screen.query_one("#review-body").display
         await at.pilot.pause()
         title = at.text("review-title")
         assert "Kirsten Holm" in title
         await at.settle()
-        assert screen.review is not None
-        assert screen.review.view.person.name == "Kirsten Holm"
+        assert at.reviewed(screen) == "Kirsten Holm"
 
 
 async def test_keys_pressed_faster_than_logs_are_read_end_with_the_last(desk: Path) -> None:

@@ -13,13 +13,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.day_driver import Driver, driven
+from tests.tui.desk_sample import WHO, desk, desk_template
 from tests.tui.picture import picture_of, steady
 from tests.tui.sample import NOW, empty_log, sample, sample_template
 from tracker import __version__
+from tracker.tui.spans import Span
 
-__all__ = ["empty_log", "sample", "sample_template"]
+__all__ = ["desk", "desk_template", "empty_log", "sample", "sample_template"]
 
 FOLDER = Path(__file__).parent / "snapshots"
 UPDATE = "UPDATE_SNAPSHOTS"
@@ -28,6 +31,7 @@ LANGUAGES = ("en", "da")
 WITH_STYLES = ((80, 24), "en")
 """Styles do not depend on the language, and hardly on the size."""
 EVENING = NOW.replace(hour=19)
+SPAN = Span.up_to(NOW.date())
 FAILURES = "/home/me/.local/state/calcium-tracker/failures.log"
 FOOD_TABLE_VERSION = re.compile(r"(?<![#\w])(?=[0-9a-f]*[0-9])[0-9a-f]{12,64}(?!\w)")
 Steps = Callable[[Driver], Awaitable[None]]
@@ -57,9 +61,18 @@ def showing(module: str, name: str, *arguments: object) -> Steps:
     return steps
 
 
+async def a_report(driver: Driver) -> None:
+    """Its dialog proposes a place in the user's own folder, which is another in every run."""
+    await showing("report", "ReportDialog", WHO, SPAN)(driver)
+    driver.app.screen.query_one("#file", Input).value = "/home/me/Kirsten-Holm.pdf"
+    await driver.settle()
+
+
 SCREENS: dict[str, tuple[str, datetime, Steps]] = {
     "advice": ("sample", NOW, pressing("f3")),
     "calendar": ("sample", NOW, pressing("ctrl+g")),
+    "cohort": ("desk", NOW, showing("cohort", "CohortScreen", SPAN, False)),
+    "compare": ("desk", NOW, showing("compare", "CompareScreen", WHO, SPAN)),
     "copy": ("sample", NOW, pressing("f7")),
     "crash": ("sample", NOW, showing("crash", "CrashScreen", f"Something happened, see {FAILURES}.")),
     "day-empty": ("empty_log", NOW, pressing()),
@@ -71,10 +84,14 @@ SCREENS: dict[str, tuple[str, datetime, Steps]] = {
     "edit": ("sample", NOW, pressing("escape", "e")),
     "food-card": ("sample", NOW, showing("food_card", "FoodCard", "frida:50")),
     "help": ("sample", NOW, pressing("f1")),
+    "note": ("desk", NOW, showing("note", "NoteDialog", WHO, SPAN, None)),
     "own-food": ("sample", NOW, showing("own_food", "OwnFood", "Skyr, æble")),
     "palette": ("sample", NOW, pressing("ctrl+p")),
+    "patients": ("desk", NOW, showing("patients", "PatientsScreen")),
     "people": ("sample", NOW, showing("people", "PeopleScreen")),
     "profile": ("sample", NOW, pressing("f10")),
+    "report": ("desk", NOW, a_report),
+    "review": ("desk", NOW, showing("review", "ReviewScreen", [WHO], 0, SPAN)),
     "settings": ("sample", NOW, pressing("ctrl+o")),
     "supplement": ("sample", NOW, pressing("f8")),
     "trend": ("sample", NOW, pressing("f6")),

@@ -118,9 +118,11 @@ def person(one: Person, *, in_use: bool) -> dict[str, Any]:
         "name": one.name,
         "born": profile.born,
         "sex": profile.sex,
+        "weight_kg": profile.weight_kg,
         "conditions": sorted(profile.conditions),
         "authority": profile.authority,
         "supplement_policy": profile.supplement_policy,
+        "archived": one.archived,
         "in_use": in_use,
     }
 

@@ -1,6 +1,8 @@
 """`tracker add`, `copy`, `edit`, `remove`, `undo` and `redo`: what changes the log."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any, TypeVar
 
 import click
 
@@ -10,6 +12,7 @@ from tracker.cli.options import ENTRY_NUMBER, json_option, meal_option, now, per
 from tracker.cli.output import after_a_refusal, tell
 from tracker.cli.session import open_store
 from tracker.diary import revise
+from tracker.diary.corrections import correct_by_removing, correct_entry
 from tracker.diary.dates import read_log_date
 from tracker.diary.log import Logged, LoggedEntry, log_line
 from tracker.diary.revise import EntryChange
@@ -17,6 +20,23 @@ from tracker.diary.wording import change_sentence
 from tracker.foods.refusals import Unread, sentence
 from tracker.locale import _, language, ngettext
 from tracker.store.records import ChangeSummary, Meal
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def _correcting(function: _Function) -> _Function:
+    """--by NAME and --reason TEXT, which make a correction of a change."""
+    by = click.option(
+        "--by", metavar=_("NAME"), help=_("Who corrects what somebody else logged; with --reason it is kept.")
+    )
+    reason = click.option("--reason", metavar=_("TEXT"), help=_("Why it is corrected."))
+    return by(reason(function))
+
+
+def _is_correction(by: str | None, reason: str | None) -> bool:
+    if (by is None) != (reason is None):
+        raise click.UsageError(_("--by and --reason go together: a correction tells who and why."))
+    return by is not None
 
 
 @click.command(
@@ -113,6 +133,7 @@ def copy(
     "--at", "at", metavar=_("TIME"), type=click.DateTime(["%H:%M", "%H.%M"]), help=_("The time, as 18:30.")
 )
 @person_option
+@_correcting
 @json_option
 @click.pass_context
 def edit(
@@ -123,20 +144,23 @@ def edit(
     on: str | None,
     at: datetime | None,
     person: str | None,
+    by: str | None,
+    reason: str | None,
     as_json_: bool,
 ) -> None:
     """Change one entry."""
-    changed = revise.edit_entry(
-        open_store(context),
-        entry_id,
-        EntryChange(
-            text=text,
-            meal=Meal(meal) if meal else None,
-            day=read_log_date(on, now().date()) if on else None,
-            at=at.time() if at else None,
-        ),
-        person=person,
+    change = EntryChange(
+        text=text,
+        meal=Meal(meal) if meal else None,
+        day=read_log_date(on, now().date()) if on else None,
+        at=at.time() if at else None,
     )
+    if _is_correction(by, reason):
+        changed = correct_entry(
+            open_store(context), entry_id, change, by=by or "", reason=reason or "", person=person
+        )
+    else:
+        changed = revise.edit_entry(open_store(context), entry_id, change, person=person)
     if as_json_:
         as_json.print_json(as_json.entry(changed.entry, changed.absorbed_calcium_mg))
     else:
@@ -146,10 +170,18 @@ def edit(
 @click.command(help=_("Remove entries by their numbers; `undo` brings them back."))
 @click.argument("entry_ids", metavar=_("NUMBER…"), type=ENTRY_NUMBER, nargs=-1, required=True)
 @person_option
+@_correcting
 @click.pass_context
-def remove(context: click.Context, entry_ids: tuple[int, ...], person: str | None) -> None:
+def remove(
+    context: click.Context, entry_ids: tuple[int, ...], person: str | None, by: str | None, reason: str | None
+) -> None:
     """Remove entries, all or none."""
-    gone = revise.remove_entries(open_store(context), entry_ids, person=person)
+    if _is_correction(by, reason):
+        gone = correct_by_removing(
+            open_store(context), entry_ids, by=by or "", reason=reason or "", person=person
+        )
+    else:
+        gone = revise.remove_entries(open_store(context), entry_ids, person=person)
     click.echo(
         ngettext(
             "{count} entry is removed. `tracker undo` brings it back.",

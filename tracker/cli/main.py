@@ -22,7 +22,9 @@ from tracker.problems import Problem
 _COMMANDS = {
     "add": ("tracker.cli.log", "add"),
     "backup": ("tracker.cli.care", "backup"),
+    "cohort": ("tracker.cli.cohort", "cohort"),
     "completion": ("tracker.cli.completion", "completion"),
+    "corrections": ("tracker.cli.notes", "corrections"),
     "copy": ("tracker.cli.log", "copy"),
     "day": ("tracker.cli.day", "day"),
     "desk": ("tracker.cli.desk", "desk"),
@@ -31,6 +33,8 @@ _COMMANDS = {
     "export": ("tracker.cli.export", "export"),
     "foods": ("tracker.cli.foods", "foods"),
     "import": ("tracker.cli.importing", "import_"),
+    "notes": ("tracker.cli.notes", "notes"),
+    "patients": ("tracker.cli.patients", "patients"),
     "people": ("tracker.cli.people", "people"),
     "products": ("tracker.cli.products", "products"),
     "recipes": ("tracker.cli.recipes", "recipes"),

@@ -1,6 +1,8 @@
 """`tracker people`."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any, TypeVar
 
 import click
 
@@ -11,12 +13,14 @@ from tracker.cli.session import open_store
 from tracker.diary import people as use
 from tracker.diary.conditions import read_condition
 from tracker.diary.people import ProfileChange
+from tracker.diary.profile import read_weight
 from tracker.diary.profile_wording import profile_details
 from tracker.diary.wording import condition_name
 from tracker.locale import _
 from tracker.nutrition.profile import Authority, Condition, Profile, Sex, SupplementPolicy
 from tracker.store.records import Person
 
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 _AUTHORITIES = {"nnr": Authority.NNR, "danish": Authority.DANISH, "des": Authority.DES}
 
 
@@ -27,17 +31,27 @@ def _condition_help() -> str:
     )
 
 
+def _weight_option(function: _Function) -> _Function:
+    """--weight KG."""
+    return click.option(
+        "--weight",
+        metavar="KG",
+        help=_("Body weight: a dietitian's review holds the energy that was logged against it."),
+    )(function)
+
+
 @click.group(help=_("The people whose food is logged, and what of them changes a target."))
 def people() -> None:
     """Hold the commands about people."""
 
 
 @people.command("list", help=_("List the people; a star marks the one in use."))
+@click.option("--archived", is_flag=True, help=_("Those who are archived too."))
 @json_option
 @click.pass_context
-def list_(context: click.Context, as_json_: bool) -> None:
-    """List everyone who is not archived."""
-    everyone, in_use = use.list_people(open_store(context))
+def list_(context: click.Context, archived: bool, as_json_: bool) -> None:
+    """List everyone, those who are archived only if asked for."""
+    everyone, in_use = use.list_people(open_store(context), include_archived=archived)
     if as_json_:
         as_json.print_json([as_json.person(one, in_use=one.id == in_use.id) for one in everyone])
         return
@@ -52,6 +66,7 @@ def list_(context: click.Context, as_json_: bool) -> None:
     "--sex", type=click.Choice([str(sex) for sex in Sex]), help=_("Reference values for pregnancy follow it.")
 )
 @click.option("--condition", "conditions", metavar=_("NAME"), multiple=True, help=_condition_help())
+@_weight_option
 @json_option
 @click.pass_context
 def add(
@@ -60,6 +75,7 @@ def add(
     born: str | None,
     sex: str | None,
     conditions: tuple[str, ...],
+    weight: str | None,
     as_json_: bool,
 ) -> None:
     """Add one person."""
@@ -67,6 +83,7 @@ def add(
         born=_birth(born),
         sex=Sex(sex) if sex else None,
         conditions=frozenset(map(read_condition, conditions)),
+        weight_kg=_weight(weight),
     )
     _show(context, use.add_person(open_store(context), name, profile), as_json_)
 
@@ -92,6 +109,7 @@ def add(
         "How the Danish 800-1000 mg for its groups is read: as a supplement, or as diet and supplement together."
     ),
 )
+@_weight_option
 @json_option
 @click.pass_context
 def edit(
@@ -104,6 +122,7 @@ def edit(
     gone: tuple[str, ...],
     authority: str | None,
     supplement_policy: str | None,
+    weight: str | None,
     as_json_: bool,
 ) -> None:
     """Change one person; `tracker undo` takes it back."""
@@ -120,6 +139,7 @@ def edit(
         authority=_AUTHORITIES.get(authority or ""),
         authority_follows_profile=authority == "profile",
         supplement_policy=SupplementPolicy(supplement_policy) if supplement_policy else None,
+        weight_kg=_weight(weight),
     )
     _show(context, use.edit_person(open_store(context), name, change), as_json_)
 
@@ -131,6 +151,20 @@ def edit(
 def use_(context: click.Context, name: str, as_json_: bool) -> None:
     """Choose the person in use."""
     _show(context, use.use_person(open_store(context), name), as_json_)
+
+
+@people.command(
+    help=_(
+        "Put a person away whose log is finished; everything of theirs stays, and --restore takes them back into the list."
+    )
+)
+@click.argument("name", metavar=_("NAME"))
+@click.option("--restore", is_flag=True, help=_("Take them back."))
+@json_option
+@click.pass_context
+def archive(context: click.Context, name: str, restore: bool, as_json_: bool) -> None:
+    """Archive one person, or take them back; `tracker undo` works too."""
+    _show(context, use.archive_person(open_store(context), name, archived=not restore), as_json_)
 
 
 @people.command(help=_("List the conditions that change a target, a rule or a warning."))
@@ -151,6 +185,12 @@ def _birth(text: str | None) -> date | None:
     return use.read_birth_date(text, now().date()) if text else None
 
 
+def _weight(text: str | None) -> float | None:
+    if text is not None and not text.strip():
+        raise click.UsageError(_("--weight needs a figure in kg, as 68.5."))
+    return read_weight(text) if text else None
+
+
 def _show(context: click.Context, person: Person, as_json_: bool) -> None:
     _everyone, in_use = use.list_people(open_store(context))
     if as_json_:
@@ -160,4 +200,5 @@ def _show(context: click.Context, person: Person, as_json_: bool) -> None:
 
 
 def _person_line(person: Person, *, in_use: bool) -> str:
-    return f"{'*' if in_use else ' '} {person.name}: {profile_details(person.profile)}"
+    archived = f" ({_('archived')})" if person.archived else ""
+    return f"{'*' if in_use else ' '} {person.name}{archived}: {profile_details(person.profile)}"

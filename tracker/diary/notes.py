@@ -96,7 +96,7 @@ def note_kind_name(kind: NoteKind) -> str:
     """A part of the record in words."""
     return {
         NoteKind.ASSESSMENT: _("Assessment"),
-        NoteKind.DIAGNOSIS: _("Nutrition diagnosis (PES)"),
+        NoteKind.DIAGNOSIS: _("Nutrition diagnosis"),
         NoteKind.INTERVENTION: _("Intervention"),
         NoteKind.MONITORING: _("Monitoring"),
     }[kind]

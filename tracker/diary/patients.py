@@ -8,7 +8,7 @@ from enum import StrEnum
 from tracker.diary.dates import PeriodUpsideDown
 from tracker.diary.period import day_of_targets, read_usual
 from tracker.diary.settings import coefficients_in_force
-from tracker.diary.summed import both_means, hangs_on_rounding
+from tracker.diary.summed import below_requirement, both_means, hangs_on_rounding
 from tracker.nutrition.absorption import CoefficientSet
 from tracker.nutrition.calcium_verdict import AdviceStatus, CalciumCase, calcium_case, calcium_verdict
 from tracker.nutrition.life_stage import age_in_months
@@ -147,7 +147,7 @@ def _flags_of_record(days: Sequence[DaySums], usual: UsualMeans, as_of: date) ->
 
 
 def _flags_of_intake(case: CalciumCase, usual: UsualMeans) -> Iterator[Flag]:
-    if usual.sufficient and _below(usual.mean_milk_equivalent_mg, case.average_requirement_mg):
+    if usual.sufficient and below_requirement(usual.mean_milk_equivalent_mg, case.average_requirement_mg):
         yield Flag.BELOW_REQUIREMENT
     vitamin_d_level = upper_level(Nutrient.VITAMIN_D, age_in_months(case.profile, case.day))
     if upper_level_warnings(
@@ -156,8 +156,3 @@ def _flags_of_intake(case: CalciumCase, usual: UsualMeans) -> Iterator[Flag]:
         yield Flag.ABOVE_UPPER_LEVEL
     if usual.many_unknown:
         yield Flag.MANY_UNKNOWN
-
-
-def _below(mean_mg: float | None, requirement_mg: float | None) -> bool:
-    # In whole milligrams, as it is shown.
-    return mean_mg is not None and requirement_mg is not None and round(mean_mg) < requirement_mg

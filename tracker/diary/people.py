@@ -25,6 +25,18 @@ class ImpossibleBirthDate(Problem):
         ).format(born=self.born.isoformat(), years=OLDEST_YEARS)
 
 
+@dataclass(eq=False)
+class PersonArchived(Problem):
+    """One whose log was put away is no longer the one to log for."""
+
+    name: str
+
+    def sentence(self) -> str:
+        return _(
+            "{name} is archived, so nothing was changed; “tracker people archive --restore” takes them back into the list."
+        ).format(name=self.name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileChange:
     """What is to be told anew of a person; None leaves it as it is."""
@@ -70,9 +82,11 @@ def edit_person(store: Store, name: str | None, change: ProfileChange) -> Person
 
 
 def use_person(store: Store, name: str) -> Person:
-    """Make `name` the person whose log is meant from here on."""
+    """Make `name` the person whose log is meant from here on; raises UnknownPerson, PersonArchived."""
     with store.write(ChangeSummary("use-person", {"name": name})) as writer:
         person = writer.person(name)
+        if person.archived:
+            raise PersonArchived(person.name)
         writer.use_person(person.id)
         return person
 
@@ -90,10 +104,10 @@ def archive_person(store: Store, name: str, *, archived: bool) -> Person:
         return replace(person, archived=archived)
 
 
-def list_people(store: Store) -> tuple[list[Person], Person]:
-    """All people who are not archived, and the one in use."""
+def list_people(store: Store, *, include_archived: bool = False) -> tuple[list[Person], Person]:
+    """All people, those who are archived only if asked for, and the one in use."""
     with store.read() as reader:
-        return reader.people(), reader.current_person()
+        return reader.people(include_archived=include_archived), reader.current_person()
 
 
 def _changed(profile: Profile, change: ProfileChange) -> Profile:

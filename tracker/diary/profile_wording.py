@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.diary.wording import condition_name, sex_name
-from tracker.locale import _
+from tracker.locale import _, number
 from tracker.nutrition.profile import Condition, Profile
 
 
@@ -103,6 +103,10 @@ def _details(profile: Profile) -> Iterable[str]:
         yield _("born {date}").format(date=profile.born.isoformat())
     if profile.sex:
         yield sex_name(profile.sex)
+    if profile.weight_kg is not None:
+        yield _("{weight} kg").format(
+            weight=number(profile.weight_kg, 1).removesuffix(",0").removesuffix(".0")
+        )
     yield from sorted(map(condition_name, profile.conditions))
     if profile.authority:
         yield _("{authority} decides").format(authority=profile.authority)

@@ -35,7 +35,7 @@ def both_means(
     if not used:
         nothing = usual_means(figures, (), None)
         return nothing, nothing
-    if max(day.highest_index for day in used) > UNCAPPED_INDEX:
+    if not told_by_sums(used):
         return None
     return (
         usual_means(figures, absorbed_of(used, coefficients), coefficients),
@@ -61,7 +61,7 @@ def counting(days: Iterable[DaySums], today: date) -> list[DaySums]:
 
 
 def absorbed_of(used: Iterable[DaySums], coefficients: CoefficientSet) -> list[float]:
-    """Absorbed calcium of each counting day in mg; under `load` no index may be above `UNCAPPED_INDEX`."""
+    """Absorbed calcium of each counting day in mg; under `load` only where `told_by_sums` holds."""
     if coefficients is CoefficientSet.ARTICLE:
         return [day.absorbed_mg for day in used if day.absorbed_mg is not None]
     return [
@@ -77,6 +77,11 @@ def absorbed_of(used: Iterable[DaySums], coefficients: CoefficientSet) -> list[f
         )
         for day in used
     ]
+
+
+def told_by_sums(used: Iterable[DaySums]) -> bool:
+    """Whether the `load` set may be reckoned from sums: no entry is so well absorbed that a small meal would cap it."""
+    return all(day.highest_index is not None and day.highest_index <= UNCAPPED_INDEX for day in used)
 
 
 def figures_of(used: Sequence[DaySums]) -> CountedFigures:
@@ -112,3 +117,8 @@ def hangs_on_rounding(means: UsualMeans) -> bool:
         value is not None and abs(value % 1.0 - 0.5) < _TIE
         for value in (means.mean_milk_equivalent_mg, means.mean_intake_mg, tenths)
     )
+
+
+def below_requirement(mean_mg: float | None, requirement_mg: float | None) -> bool:
+    """Whether a known mean lies below a known requirement, in whole milligrams as they are shown."""
+    return mean_mg is not None and requirement_mg is not None and round(mean_mg) < requirement_mg

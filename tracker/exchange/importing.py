@@ -85,11 +85,11 @@ class _Import:
         self._places: dict[str | None, Places] = {}
 
     def run(self) -> ImportReport:
-        """Take every file; raises NothingToImport where no row could be stored for other reasons than being there."""
+        """Take every file; raises NothingToImport where there is not one row."""
         tallies = [self._file(source) for source in self._request.sources]
         people = [place for places in self._places.values() for place in places.all()]
         self._mark(people)
-        if not any(one.stored or one.already or one.days_marked or one.refused for one in tallies):
+        if not any(one.read or one.days_told for one in tallies):
             raise NothingToImport(self._request.path)
         return ImportReport(
             dry_run=not isinstance(self._store, Writer),
@@ -129,6 +129,8 @@ class _Import:
             tally.notes.append(Note.of(NoteCode.OTHER_VALUES, count=tally.other_values))
         if tally.read != tally.stored + tally.already + tally.refused:
             raise RuntimeError("a row of the file was lost on its way")
+        if tally.days_marked:
+            number()
         if isinstance(store, Writer) and numbers:
             store.finish_import(numbers[0], read=tally.read, stored=tally.stored, refused=tally.refused)
         return tally

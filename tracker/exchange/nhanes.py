@@ -118,7 +118,11 @@ def _frames(opening: Opening) -> Iterator[tuple[Any, _RowsRead]]:
     import pandas
 
     try:
-        with pandas.read_sas(opening.path, format="xport", chunksize=_CHUNK, encoding=_ENCODING) as reader:
+        # Opened here, since pandas leaves a file open that it cannot make sense of.
+        with (
+            opening.path.open("rb") as file,
+            pandas.read_sas(file, format="xport", chunksize=_CHUNK, encoding=_ENCODING) as reader,
+        ):
             meter = _RowsRead(opening.size, int(getattr(reader, "nobs", 0)))
             for frame in reader:
                 meter.done += len(frame)
@@ -135,8 +139,8 @@ def _names_beside(path: Path) -> dict[int, str]:
 
     for beside in sorted(path.parent.glob("[Dd][Rr][Xx][Ff][Cc][Dd]*.[Xx][Pp][Tt]")):
         # Whatever is wrong with it, the foods can be read without their names, which is told.
-        with suppress(Exception):
-            frame = pandas.read_sas(beside, format="xport", encoding=_ENCODING)
+        with suppress(Exception), beside.open("rb") as file:
+            frame = pandas.read_sas(file, format="xport", encoding=_ENCODING)
             texts = frame["DRXFCLD"] if "DRXFCLD" in frame.columns else frame["DRXFCSD"]
             return {int(code): str(text).strip() for code, text in zip(frame["DRXFDCD"], texts, strict=True)}
     return {}

@@ -54,6 +54,8 @@ class FileTally:
     supplements: int = 0
     unweighed: int = 0
     """Rows whose weight the file does not tell."""
+    days_told: int = 0
+    """Days of which the file says something as a whole."""
     days_marked: int = 0
     refusals: list[Refused] = field(default_factory=list)
     refused_by: Counter[tuple[str, Reason]] = field(default_factory=Counter)

@@ -43,7 +43,8 @@ _NameKey = tuple[str, bool, str]
 class _Label:
     """What all rows of one name in one file share."""
 
-    name: str
+    key: _NameKey
+    """By which it is known among the names of all files."""
     cells: tuple[object, ...]
     """supplement, food_group and tags, as the database keeps them."""
     absorbed: tuple[float, float, str]
@@ -118,8 +119,8 @@ class FileIntake:
         for place in self._place_of.values():
             if place is not None:
                 place.end_of_file()
-        for key, label in self._labels.items():
-            self._names.count(key, label.rows)
+        for label in self._labels.values():
+            self._names.count(label.key, label.rows)
 
     def _entry(self, row: ReadRow) -> ImportRow | Refused | None:
         """The entry of a row; None for one that is there already."""
@@ -144,6 +145,7 @@ class FileIntake:
             return None
         label = self._labels.get((food, is_pill, kind)) or self._label((food, is_pill, kind))
         label.rows += 1
+        name = label.key[0]
         if grams is None:
             # Without a weight no habit can be made of it, so it stands for no food of the table.
             portion, times, food_id = UNWEIGHED, 1.0, None
@@ -158,7 +160,7 @@ class FileIntake:
         place.entries += 1
         return (
             place.person_id, told, position, meal, clock, weight, calcium, vitamin_d, energy, *label.absorbed,
-            *label.cells, food_id, portion, times, label.name, label.name, _text(amount, label.name), label.source,
+            *label.cells, food_id, portion, times, name, name, _text(amount, name), label.source,
             self._made_at, self._import_id or self._begin(), key,
         )  # fmt: skip
 
@@ -220,14 +222,15 @@ class FileIntake:
             self.tally.refuse(piece)
         elif isinstance(piece, Note):
             self.tally.notes.append(piece)
-        elif isinstance(piece, MarkedDay):
-            self._mark(piece)
-        elif isinstance(piece, DayTotal) and (place := self._place(piece.person)) is not None:
-            self.totals.append((place, piece))
+        elif isinstance(piece, MarkedDay | DayTotal) and (place := self._place(piece.person)) is not None:
+            self.tally.days_told += 1
+            if isinstance(piece, DayTotal):
+                self.totals.append((place, piece))
+            else:
+                self._mark(place, piece)
 
-    def _mark(self, marked: MarkedDay) -> None:
-        place = self._place(marked.person)
-        if place is not None and marked.day not in place.marked_before and marked.day not in place.marks:
+    def _mark(self, place: Place, marked: MarkedDay) -> None:
+        if marked.day not in place.marked_before and marked.day not in place.marks:
             place.marks[marked.day] = DayStatus.COMPLETE if marked.complete else DayStatus.PARTIAL
             self.tally.days_marked += 1
 
@@ -246,13 +249,13 @@ class FileIntake:
 
     def _label(self, key: _NameKey) -> _Label:
         name, supplement, kind = key
-        name = _shown_name(name)
-        match = self._names.match((name, supplement, kind))
+        shown = (_shown_name(name), supplement, kind)
+        match = self._names.match(shown)
         source = f"{self.tally.format}: {self.tally.path.name}"
         if match.food is not None:
             source = f"{source}; absorption: {match.food.source}"
         self._labels[key] = label = _Label(
-            name=name,
+            key=shown,
             cells=(match.supplement, match.group, cell_of(sorted(match.tags))),
             absorbed=(match.absorption, match.absorption_index, str(match.absorption_basis)),
             food_id=match.food.id if match.food else None,

@@ -68,7 +68,7 @@ class Table:
             raise UnreadableFile(self.path, error.strerror or str(error)) from error
         buffered = io.BufferedReader(self._binary, _READ_AHEAD)
         self._lines = io.TextIOWrapper(
-            buffered, encoding=self._opening.encoding, errors=_ODD_LETTERS, newline=""
+            buffered, encoding=self._opening.encoding or "utf-8", errors=_ODD_LETTERS, newline=""
         )
         return self
 

@@ -34,8 +34,7 @@ def barcode_of(text: str) -> str | None:
 
 def check_digit(digits: str) -> int:
     """The digit that belongs behind `digits`, 0 to 9."""
-    weighted = sum(int(digit) * (3 if at % 2 == 0 else 1) for at, digit in enumerate(reversed(digits)))
-    return -weighted % 10
+    return -(3 * sum(map(int, digits[::-2])) + sum(map(int, digits[-2::-2]))) % 10
 
 
 @dataclass(frozen=True, slots=True)

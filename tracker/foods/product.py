@@ -99,6 +99,7 @@ def search_words(product: Product) -> list[str]:
     tails = [
         head
         for word in words
+        if word.endswith(_HEADS)
         for head in _HEADS
         if word.endswith(head) and len(word) >= len(head) + _SHORTEST_FRONT
     ]

@@ -198,7 +198,12 @@ def _days_needed(review: PeriodReview) -> str:
     if still is None:
         return _("The mean lies so near the requirement that no number of days gives a firm answer.")
     if still == 0:
-        return _("That is firm: 85 % or more, one way or the other.")
+        enough = (review.view.usual.confidence_adequate or 0.0) > 0.5
+        return (
+            _("That is a firm yes: 85 % or more that it is.")
+            if enough
+            else _("That is a firm no: 85 % or more that it is not.")
+        )
     return ngettext(
         "{count} day more with this mean would make it firm, 85 % one way or the other.",
         "{count} days more with this mean would make it firm, 85 % one way or the other.",

@@ -45,7 +45,8 @@ class Database:
     def __init__(self, place: Place, lock_seconds: float) -> None:
         self._place = place
         self._lock_seconds = lock_seconds
-        self._readers = FileReaders(place.path, lock_seconds) if place.path else None
+        self.readers = FileReaders(place.path, lock_seconds) if place.path else None
+        """None for a server."""
         self._making = threading.Lock()
         self._engine: Engine | None = None
         self._borrower: Borrower | None = None
@@ -63,13 +64,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """A block of reading; raises what the driver and SQLAlchemy raise."""
-        if self._readers is None:
+        if self.readers is None:
             from tracker.store.engine import reading
 
             with reading(self.engine) as connection:
                 yield Reading(connection, lambda: connection)
             return
-        with self._readers.reading() as driver:
+        with self.readers.reading() as driver:
             block = Reading(driver, lambda: self._borrowed(driver))
             try:
                 yield block
@@ -86,15 +87,15 @@ class Database:
 
     def rest(self) -> None:
         """Close every connection that no block uses; the next block connects anew."""
-        if self._readers is not None:
-            self._readers.rest()
+        if self.readers is not None:
+            self.readers.rest()
         if self._engine is not None:
             self._engine.dispose()
 
     def close(self) -> None:
         """Let go of the database."""
-        if self._readers is not None:
-            self._readers.close()
+        if self.readers is not None:
+            self.readers.close()
         if self._engine is not None:
             self._engine.dispose()
 

@@ -161,7 +161,9 @@ def _turn(connection: Connection, person_id: int, *, undone: bool) -> ChangeSumm
             _Touched(metadata.tables[name], before, after)
             for name, before, after in touched_rows(found.row_images)
         ]
-        name = None if undone else _added_with_log_since(connection, rows)
+        # Whom an import added has a log from the import itself.
+        of_import = any(touched.table is data_import for touched in rows)
+        name = None if undone or of_import else _added_with_log_since(connection, rows)
         if name is not None:
             # It can never be undone again, and must not stand in the way of what was done before it.
             passed_over = PersonHasLog(name)
@@ -172,6 +174,14 @@ def _turn(connection: Connection, person_id: int, *, undone: bool) -> ChangeSumm
                 _turn_import(
                     connection, found.id, touched.before, json.loads(found.parameters), undone=undone
                 )
+            if (
+                of_import
+                and touched.table is person
+                and touched.before
+                and _has_log(connection, touched.before)
+            ):
+                # Something was logged for them since, and stays with them.
+                continue
             try:
                 _put(connection, touched.table, touched.before, touched.after)
             except IntegrityError as error:
@@ -194,16 +204,18 @@ def _next(connection: Connection, person_id: int, *, undone: bool) -> Row[int, s
 
 def _added_with_log_since(connection: Connection, rows: Sequence[_Touched]) -> str | None:
     """The name of a person whom the change added and to whom something belongs by now."""
-    for touched in rows:
-        if touched.table is person and touched.before is None and touched.after is not None:
-            belonging = (
-                select(table.c.person_id).where(table.c.person_id == touched.after["id"]).limit(1)
-                for table in metadata.tables.values()
-                if "person_id" in table.c
-            )
-            if any(connection.execute(query).first() for query in belonging):
-                return str(touched.after["name"])
-    return None
+    added = (one.after for one in rows if one.table is person and one.before is None and one.after)
+    return next((str(image["name"]) for image in added if _has_log(connection, image)), None)
+
+
+def _has_log(connection: Connection, image: Image) -> bool:
+    """Whether something belongs to the person in `image`."""
+    belonging = (
+        select(table.c.person_id).where(table.c.person_id == image["id"]).limit(1)
+        for table in metadata.tables.values()
+        if "person_id" in table.c
+    )
+    return any(connection.execute(query).first() for query in belonging)
 
 
 def _turn_import(

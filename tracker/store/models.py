@@ -166,13 +166,14 @@ entry = Table(
     *nutrient_checks(),
     # With the position, a day is read in its order without being sorted.
     Index(None, "person_id", "day", "position"),
+    # Not for PostgreSQL as well: its unique index lets NULL stand many times too, and to name it here would import all of
+    # SQLAlchemy's part for it at the first change of every log.
     Index(
         None,
         "person_id",
         "import_key",
         unique=True,
         sqlite_where=text("import_key IS NOT NULL"),
-        postgresql_where=text("import_key IS NOT NULL"),
     ),
     sqlite_autoincrement=True,
 )

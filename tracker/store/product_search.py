@@ -6,35 +6,37 @@ looked through.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, text
+from sqlalchemy import Column, Connection, bindparam, column, delete, insert, select, table, text
 
 from tracker.store.product_models import product
+from tracker.store.quick import QuickSelect
 
 INDEX: Final = "product_search"
 _LOOKED_AT: Final = 60
 """Where more products fit, the first of them are ranked."""
 
+_master = table("sqlite_master", column("name"))
 _index = table(INDEX, column("rowid"), column("search_key"))
 _MAKE = text(
     "CREATE VIRTUAL TABLE product_search USING fts5"
     """(search_key, tokenize="unicode61 tokenchars '._'", prefix='1 2 3 4')"""
 )
-_IS_THERE = text("SELECT 1 FROM sqlite_master WHERE name = :name")
+_IS_THERE = QuickSelect(select(_master.c.name).where(_master.c.name == INDEX))
 _FTS5 = text("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'")
 _FILL = insert(_index).from_select(["rowid", "search_key"], select(product.c.id, product.c.search_key))
 _PUT = insert(_index)
 _TAKE = delete(_index).where(_index.c.rowid == bindparam("number"))
 _DROP = text("DROP TABLE IF EXISTS product_search")
-_FIND = select(_index.c.rowid).where(text("product_search MATCH :words")).limit(_LOOKED_AT)
 
 
 def is_indexed(connection: Connection) -> bool:
     """Whether there is an index to ask."""
     if connection.dialect.name != "sqlite":
         return False
-    return connection.execute(_IS_THERE, {"name": INDEX}).first() is not None
+    return _IS_THERE.first(connection, {}) is not None
 
 
 def make_index(connection: Connection) -> bool:
@@ -62,14 +64,23 @@ def reindex(connection: Connection, rows: Iterable[tuple[int, str]], known: Coll
         connection.execute(_PUT, fresh)
 
 
-def numbers_like(connection: Connection, words: Sequence[str]) -> list[int]:
-    """The numbers of up to `_LOOKED_AT` products that have words beginning with each of `words`, which are folded."""
+def found(
+    connection: Connection, columns: Sequence[Column[Any]], words: Sequence[str]
+) -> Sequence[Sequence[Any]]:
+    """Rows of `columns` of up to `_LOOKED_AT` products that have words beginning with each of `words`, which are folded."""
     if is_indexed(connection):
         # Folded words hold letters, digits, points and underlines only, so that quotes are all the syntax there is.
         asked = " AND ".join(f'"{word}"*' for word in words)
-        return list(connection.execute(_FIND, {"words": asked}).scalars())
-    statement = select(product.c.id).order_by(product.c.id).limit(_LOOKED_AT)
+        return _by_index(tuple(columns)).rows(connection, {"words": asked})
+    statement = select(*columns).order_by(product.c.id).limit(_LOOKED_AT)
     for word in words:
         beginning = product.c.search_key.startswith(word, autoescape=True)
         statement = statement.where(beginning | product.c.search_key.contains(f" {word}", autoescape=True))
-    return list(connection.execute(statement).scalars())
+    return connection.execute(statement).all()
+
+
+@cache
+def _by_index(columns: tuple[Column[Any], ...]) -> QuickSelect:
+    at = product.join(_index, product.c.id == _index.c.rowid)
+    statement = select(*columns).select_from(at).where(text("product_search MATCH :words"))
+    return QuickSelect(statement.limit(_LOOKED_AT))

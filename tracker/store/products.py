@@ -35,7 +35,6 @@ _COLUMNS = (
     product.c.source,
 )
 _BY_BARCODE = select(*_COLUMNS).where(product.c.barcode.in_(bindparam("barcodes", expanding=True)))
-_BY_NUMBER = select(*_COLUMNS).where(product.c.id.in_(bindparam("numbers", expanding=True)))
 _STORED = select(product).where(product.c.barcode.in_(bindparam("barcodes", expanding=True)))
 _LAST = select(func.max(product.c.id))
 _VALUES = [column.name for column in product.columns if column.name not in ("id", "barcode")]
@@ -98,10 +97,7 @@ def products_like(connection: Connection, query: str, limit: int) -> list[Produc
     words = words_of(query)
     if not any(character.isalpha() for word in words for character in word):
         return []
-    numbers = product_search.numbers_like(connection, words)
-    if not numbers:
-        return []
-    found = [_product_of(row) for row in connection.execute(_BY_NUMBER, {"numbers": numbers})]
+    found = [_product_of(row) for row in product_search.found(connection, _COLUMNS, words)]
     return sorted(found, key=lambda one: _place(one, words))[:limit]
 
 

@@ -128,10 +128,15 @@ class Reader:
         return read_entries.marks_between(self._asked, person_id, first, last)
 
     def day_sums(
-        self, first: date, last: date, *, include_archived: bool = False
+        self, first: date, last: date, *, include_archived: bool = False, by_meal: bool = True
     ) -> Iterator[tuple[int, list[DaySums]]]:
-        """For each person with entries from `first` to `last` the sums of their days, in the order of the calendar."""
-        return patients.day_sums(self._connection, first, last, include_archived=include_archived)
+        """For each person with entries from `first` to `last` the sums of their days, in the order of the calendar.
+
+        Without `by_meal` the sums of meals are None, and the rest comes sooner.
+        """
+        return patients.day_sums(
+            self._connection, first, last, include_archived=include_archived, by_meal=by_meal
+        )
 
     def days_marked_complete(
         self, first: date, last: date, *, include_archived: bool = False

@@ -214,8 +214,8 @@ class DaySums(NamedTuple):
     known_vitamin_d: int
     eating_occasions: int
     """As `diary.period.eating_occasions` counts them."""
-    highest_index: float
-    """The highest absorption index among the entries."""
+    highest_index: float | None
+    """The highest absorption index among the entries; this and the sums of meals are None where not asked for."""
     calcium_mg: float | None
     absorbed_mg: float | None
     """By the `article` set."""

@@ -1,6 +1,7 @@
 """The schema's revision: which one this program needs, and which one a file has."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -35,24 +36,26 @@ def migrations_location() -> Path:
 
 def look_at_file(path: Path, lock_seconds: float, *, mode: str = "rw") -> Look:
     """What the SQLite file shows, by the standard library alone; raises sqlite3.Error."""
-    connection = connect_sqlite(path, mode=mode, lock_seconds=lock_seconds)
+    with closing(connect_sqlite(path, mode=mode, lock_seconds=lock_seconds)) as connection:
+        return look_through(connection)
+
+
+def look_through(connection: sqlite3.Connection) -> Look:
+    """What the file behind `connection` shows; raises sqlite3.Error."""
     try:
-        try:
-            # One statement, so that both answers are of the same moment.
-            row = connection.execute(
-                "SELECT version_num, (SELECT value FROM setting WHERE key = ?) FROM alembic_version",
-                (FOOD_TABLE_VERSION_KEY,),
-            ).fetchone()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
-                raise
-            return _look_at_strange_file(connection)
-        # Known only once something was read.
-        (journal_mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-        revision, version = row or (None, None)
-        return Look(True, revision, version, journal_mode == "wal")
-    finally:
-        connection.close()
+        # One statement, so that both answers are of the same moment.
+        row = connection.execute(
+            "SELECT version_num, (SELECT value FROM setting WHERE key = ?) FROM alembic_version",
+            (FOOD_TABLE_VERSION_KEY,),
+        ).fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        return _look_at_strange_file(connection)
+    # Known only once something was read.
+    (journal_mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    revision, version = row or (None, None)
+    return Look(True, revision, version, journal_mode == "wal")
 
 
 def _look_at_strange_file(connection: sqlite3.Connection) -> Look:

@@ -47,7 +47,7 @@ class FileReaders:
     """Connections for reading one file, each used by one block at a time and kept for the next."""
 
     def __init__(self, path: Path, lock_seconds: float) -> None:
-        self._path = path
+        self.path = path
         self._lock_seconds = lock_seconds
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] | None = []
@@ -56,7 +56,7 @@ class FileReaders:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one unchanging state of the database; raises sqlite3.Error."""
-        connection = self._taken() or connect_sqlite(self._path, lock_seconds=self._lock_seconds)
+        connection = self._taken() or connect_sqlite(self.path, lock_seconds=self._lock_seconds)
         try:
             connection.execute("BEGIN")
             yield connection

@@ -12,7 +12,8 @@ from tracker.store.database import Database
 from tracker.store.database_problems import EmptiedFile
 from tracker.store.explain import explained, explained_file
 from tracker.store.place import Place, backups_beside
-from tracker.store.schema import HEAD_REVISION, Look, look_at_file
+from tracker.store.schema import HEAD_REVISION, Look, look_through
+from tracker.store.sqlite_file import FileReaders
 
 Clock = Callable[[], datetime]
 
@@ -33,13 +34,16 @@ def start(
     StoreProblem.
     """
     table_path = foods_csv or default_food_table()
-    look = None
-    if place.path:
-        with explained_file(place.path):
-            look = _look_at_file(place.path, lock_seconds)
     database = Database(place, lock_seconds)
-    if look and _up_to_date(place, look, table_path):
-        return database, None
+    look = None
+    if readers := database.readers:
+        with explained_file(readers.path):
+            look = _look_at_file(readers)
+        if _up_to_date(place, look, table_path):
+            return database, None
+        # Nothing may hold the file while it is changed.
+        database.close()
+        database = Database(place, lock_seconds)
     # Not on the way to the first screen, for SQLAlchemy comes with it.
     from tracker.store.upkeep import bring_up_to_date, look_at
 
@@ -63,8 +67,9 @@ def _up_to_date(place: Place, look: Look, table_path: Path) -> bool:
         return False
 
 
-def _look_at_file(path: Path, lock_seconds: float) -> Look:
+def _look_at_file(readers: FileReaders) -> Look:
     """What the file shows; makes an empty one, readable by its owner only, where there is none."""
+    path = readers.path
     try:
         size = path.stat().st_size
     except FileNotFoundError:
@@ -73,7 +78,9 @@ def _look_at_file(path: Path, lock_seconds: float) -> Look:
         return _NOTHING
     if size == 0:
         require_never_filled(path)
-    return look_at_file(path, lock_seconds)
+    # Through a connection that the first reading goes on with: to open a file costs more than to read a day.
+    with readers.reading() as connection:
+        return look_through(connection)
 
 
 def require_never_filled(path: Path) -> None:

@@ -41,6 +41,7 @@ PATIENTS: list[BindingType] = [
     _key("patients.add", "f5,a", "add", N_("Add"), N_("Add a patient, and tell their profile.")),
     _key("patients.notes", "f7,n", "notes", N_("Notes"), N_("What is written about the marked patient.")),
     _key("patients.report", "f8,r", "report", N_("Report"), N_("Write the report of the marked patient, or of all.")),
+    _key("patients.cohort", "f9,c", "cohort", N_("All together"), N_("All patients of the period in one table and a plot.")),
     _key("patients.profile", "e", "app.profile", N_("Profile"), N_("Change the profile of the marked patient.")),
     _key("patients.log", "l", "log", N_("The log"), N_("Open the newest day of the marked patient's log.")),
     _key("patients.archive", "x,delete", "archive", N_("Archive"),
@@ -72,4 +73,11 @@ COMPARE: list[BindingType] = [
     _key("compare.later", "right", "move(1)", N_("Later"), N_("Compare with days that lie later.")),
     _key("compare.before", "f2,b", "before", N_("Before"), N_("Choose the days before.")),
     _key("compare.after", "f4,p", "after", N_("After"), N_("Choose the days after.")),
+]  # fmt: skip
+
+COHORT: list[BindingType] = [
+    _key("cohort.close", "escape", "close", N_("Back"), N_("Go back to the patients.")),
+    *_spans("cohort"),
+    _key("cohort.period", "f2,p", "period", N_("Period"), N_("Choose the days that are looked at.")),
+    _key("cohort.export", "f8,x", "export", N_("Export"), N_("Write the table to a file.")),
 ]  # fmt: skip

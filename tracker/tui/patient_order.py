@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Sorting(StrEnum):
-    """The columns, from left to right; each can be sorted by."""
+    """The columns, from left to right; each can be sorted by, as `tracker.diary.patient_list.PatientColumn` says."""
 
     NAME = "name"
     AGE = "age"

@@ -3,29 +3,22 @@
 Imports the diary, so it is itself imported only when a desk opens.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
+from tracker.diary import patient_list
 from tracker.diary.figures import UNKNOWN, bar, figure
+from tracker.diary.patient_list import PatientColumn, flag_name, status_name
 from tracker.diary.patients import Flag, PatientSummary
 from tracker.diary.profile_wording import profile_details
 from tracker.diary.target_wording import authority_name
 from tracker.diary.wording import condition_name
 from tracker.foods.folding import fold
 from tracker.locale import _, number
-from tracker.nutrition.calcium_verdict import AdviceStatus
 from tracker.tui.patient_order import Order, Sorting
 from tracker.tui.widgets.rows import Column, Row
 
 _BAR_CELLS = 5
 _ASCENDING, _DESCENDING = "▲", "▼"
-_URGENCY = (
-    AdviceStatus.REFER,
-    AdviceStatus.SUPPLEMENT,
-    AdviceStatus.FOOD_FIRST,
-    AdviceStatus.INSUFFICIENT_DAYS,
-    AdviceStatus.NONE_NEEDED,
-)
 
 
 def columns(order: Order) -> tuple[Column, ...]:
@@ -74,50 +67,13 @@ def patient_row(patient: PatientSummary) -> Row:
 
 def ordered(patients: Iterable[PatientSummary], order: Order) -> list[PatientSummary]:
     """The patients in that order, and by name where they are alike; whatever is unknown comes last."""
-    by_name = sorted(patients, key=lambda one: fold(one.person.name))
-    key = _KEYS[order.by]
-    known = [one for one in by_name if key(one) is not None]
-    unknown = [one for one in by_name if key(one) is None]
-    return sorted(known, key=key, reverse=order.descending) + unknown
-
-
-def found_by(patient: PatientSummary) -> str:
-    """Everything in words that a patient can be found by, folded."""
-    words = [patient.person.name, status_name(patient.advice)]
-    words += map(condition_name, patient.person.profile.conditions)
-    words += map(flag_name, patient.flags)
-    return fold(" ".join(words))
+    return patient_list.ordered(patients, PatientColumn(order.by), descending=order.descending)
 
 
 def matching(patients: Sequence[PatientSummary], texts: Sequence[str], typed: str) -> list[PatientSummary]:
-    """Those of the patients in whose text, as `found_by` gives it, every typed word stands."""
+    """Those of the patients in whose text, as `patient_list.found_by` gives it, every typed word stands."""
     words = fold(typed).split()
     return [one for one, text in zip(patients, texts, strict=True) if all(word in text for word in words)]
-
-
-def status_name(status: AdviceStatus) -> str:
-    """An advice in two words."""
-    return {
-        AdviceStatus.NONE_NEEDED: _("none needed"),
-        AdviceStatus.FOOD_FIRST: _("food first"),
-        AdviceStatus.SUPPLEMENT: _("supplement"),
-        AdviceStatus.INSUFFICIENT_DAYS: _("too few days"),
-        AdviceStatus.REFER: _("refer"),
-    }[status]
-
-
-def flag_name(flag: Flag) -> str:
-    """A flag in two or three words."""
-    return {
-        Flag.NO_ENTRIES: _("nothing logged"),
-        Flag.FEW_DAYS: _("too few days"),
-        Flag.NOT_LATELY: _("not lately"),
-        Flag.BELOW_REQUIREMENT: _("below AR"),
-        Flag.ABOVE_UPPER_LEVEL: _("above UL"),
-        Flag.MANY_UNKNOWN: _("many unknown"),
-        Flag.SETS_DISAGREE: _("sets disagree"),
-        Flag.EXCLUSION: _("no dose: illness"),
-    }[flag]
 
 
 def flag_sentence(flag: Flag) -> str:
@@ -176,16 +132,3 @@ def _coverage(patient: PatientSummary) -> str:
 
 def _rounded(vitamin_d_ug: float | None) -> str:
     return figure(vitamin_d_ug, "µg")
-
-
-_KEYS: dict[Sorting, Callable[[PatientSummary], Any]] = {
-    Sorting.NAME: lambda one: fold(one.person.name),
-    Sorting.AGE: lambda one: one.age,
-    Sorting.CONDITIONS: lambda one: len(one.person.profile.conditions) or None,
-    Sorting.DAYS: lambda one: one.days_used,
-    Sorting.LAST_ENTRY: lambda one: one.last_entry,
-    Sorting.COVERAGE: lambda one: one.coverage,
-    Sorting.VITAMIN_D: lambda one: one.mean_vitamin_d_ug,
-    Sorting.ADVICE: lambda one: _URGENCY.index(one.advice),
-    Sorting.FLAGS: lambda one: -len(one.flags),
-}

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tracker.diary.sample import fill
 from tracker.locale import set_language
 from tracker.review.report import pdf
 from tracker.review.report.report import Report
 from tracker.review.reviewing import compare_periods, review_period
+from tracker.store.records import NewNote, NoteKind
 from tracker.store.store import Store
 
 TODAY = date(2026, 11, 26)
@@ -63,12 +66,12 @@ def empty(demo_store: Store) -> Report:
 
 
 @pytest.fixture(scope="session")
-def pdfs(report: Report) -> dict[str, bytes]:
+def pdfs(report: Report) -> dict[str, PdfReader]:
     """The report as a PDF, by language."""
     made = {}
     for language in ("da", "en"):
         set_language(language)
-        made[language] = pdf.make(report)
+        made[language] = read(report)
     return made
 
 
@@ -80,9 +83,26 @@ def danish() -> Iterator[None]:
     set_language("en")
 
 
+def read(report: Report) -> PdfReader:
+    """The report as a PDF."""
+    return PdfReader(BytesIO(pdf.make(report)))
+
+
+def text_of(reader: PdfReader) -> str:
+    """All words of a PDF, with single spaces."""
+    return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+
+
 def called(report: Report, name: str) -> Report:
     """The report of a person of this name."""
     view = report.review.view
     return replace(
         report, review=replace(report.review, view=replace(view, person=replace(view.person, name=name)))
+    )
+
+
+def note_of(kind: NoteKind, written_on: date, author: str, text: str) -> NewNote:
+    """A note on the period."""
+    return NewNote(
+        person_id=1, kind=kind, first=TODAY, last=TODAY, written_on=written_on, author=author, text=text
     )

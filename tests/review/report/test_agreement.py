@@ -2,6 +2,7 @@
 
 import csv
 import json
+from contextlib import redirect_stdout
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import time_machine
 from pypdf import PdfReader
 
+from tests.review.report.conftest import text_of
 from tracker.cli import main
 from tracker.locale import number, set_language
 from tracker.review.figures import DailyFigure
@@ -22,11 +24,13 @@ from tracker.review.wording import figure_label, plain_figure
 STATISTICS = ("mean", "median", "sd", "minimum", "maximum")
 
 
-@pytest.fixture
-def as_json(demo_database: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    with time_machine.travel("2026-11-26 12:00", tick=False):
+@pytest.fixture(scope="module")
+def as_json(demo_database: Path) -> Any:
+    """What the command prints."""
+    printed = StringIO()
+    with time_machine.travel("2026-11-26 12:00", tick=False), redirect_stdout(printed):
         assert main(["--database", str(demo_database), "review", "--person", "Kirsten Holm", "--json"]) == 0
-    return json.loads(capsys.readouterr().out)
+    return json.loads(printed.getvalue())
 
 
 def rows_of(figures: Any) -> list[list[str]]:
@@ -74,10 +78,9 @@ class Rows(HTMLParser):
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
-def test_the_pdf(pdfs: dict[str, bytes], as_json: Any, language: str) -> None:
+def test_the_pdf(pdfs: dict[str, PdfReader], as_json: Any, language: str) -> None:
     set_language(language)
-    pages = PdfReader(BytesIO(pdfs[language])).pages
-    text = " ".join(" ".join(page.extract_text().split()) for page in pages).replace("≥ ", "")
+    text = text_of(pdfs[language]).replace("≥ ", "")
     for row in rows_of(as_json):
         assert " ".join(row) in text
     for target in as_json["targets"]:
@@ -101,7 +104,7 @@ def test_the_page_for_a_browser(report: Report, as_json: Any) -> None:
 
 
 def test_the_workbook(report: Report, as_json: Any) -> None:
-    book = openpyxl.load_workbook(BytesIO(xlsx.make(report)))
+    book: Any = openpyxl.load_workbook(BytesIO(xlsx.make(report)))
     summary = {row[0]: row[2:] for row in book["Summary"].iter_rows(values_only=True) if row[0]}
     for code in DailyFigure:
         every = as_json["daily"]["all"][code.value]

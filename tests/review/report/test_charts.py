@@ -48,7 +48,7 @@ def test_complete_assumed_and_not_counted_differ_in_hatch_and_in_grey(report: Re
     (axes,) = calcium_days(report.review).figure.axes
     bars = [container.patches[0] for container in axes.containers if isinstance(container, BarContainer)]
     assert len({bar.get_hatch() for bar in bars}) == 3
-    greys = sorted(sum(bar.get_facecolor()[:3]) / 3 for bar in bars)
+    greys = sorted(sum(to_rgb(bar.get_facecolor())) / 3 for bar in bars)
     assert min(later - earlier for earlier, later in pairwise(greys)) > 0.15
 
 
@@ -63,7 +63,7 @@ def test_text_is_dark_enough_on_the_paper() -> None:
         assert (luminance(style.PAPER) + 0.05) / (luminance(colour) + 0.05) > 4.5
 
 
-@pytest.mark.parametrize(("days", "bars"), [(1, 1), (28, 28), (62, 62), (90, 14), (365, 53), (3650, 121)])
+@pytest.mark.parametrize(("days", "bars"), [(1, 1), (28, 28), (62, 62), (90, 14), (365, 53), (1200, 41)])
 def test_long_periods_are_drawn_by_week_and_month(report: Report, days: int, bars: int) -> None:
     (axes,) = calcium_days(of_length(report, days)).figure.axes
     drawn = sum(len(one.patches) for one in axes.containers if isinstance(one, BarContainer))

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.review.report.conftest import TODAY, called
+from tests.review.report.conftest import TODAY, called, note_of
 from tracker.review.report import html
-from tracker.review.report.report import Report, ReportNote
+from tracker.review.report.report import Report
 from tracker.store.records import NoteKind
 
 
@@ -47,7 +47,7 @@ def test_it_has_a_language_a_dark_side_and_a_printed_one(whole: str, danish: Non
 
 
 def test_a_name_and_a_note_are_never_markup(empty: Report) -> None:
-    note = ReportNote(NoteKind.DIAGNOSIS, TODAY, TODAY, TODAY, "<i>", "<script>alert('x')</script>")
+    note = note_of(NoteKind.DIAGNOSIS, TODAY, "<i>", "<script>alert('x')</script>")
     made = page(replace(called(empty, '<img src=x onerror="alert(1)">'), notes=[note]))
     assert "<script" not in made
     assert "<img" not in made

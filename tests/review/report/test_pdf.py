@@ -2,40 +2,28 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from tests.review.report.conftest import TODAY, called
-from tracker.review.report import pdf
-from tracker.review.report.report import Report, ReportNote
+from tests.review.report.conftest import TODAY, called, note_of, read, text_of
+from tracker.review.report.report import Report
 from tracker.store.records import NoteKind
-
-
-def read(report: Report) -> PdfReader:
-    return PdfReader(BytesIO(pdf.make(report)))
-
-
-def text_of(reader: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
 
 
 @pytest.fixture(scope="module")
 def written(empty: Report) -> PdfReader:
     """A report with notes and a name that has every letter and looks like markup."""
     notes = (
-        ReportNote(NoteKind.MONITORING, TODAY, TODAY, TODAY, "", "Om 8 uger."),
-        ReportNote(
-            NoteKind.DIAGNOSIS, TODAY, TODAY, date(2026, 11, 20), "A. Hansen", "For lidt <calcium> & ≥ 3 µg."
-        ),
+        note_of(NoteKind.MONITORING, TODAY, "", "Om 8 uger."),
+        note_of(NoteKind.DIAGNOSIS, date(2026, 11, 20), "A. Hansen", "For lidt <calcium> & ≥ 3 µg."),
     )
     return read(called(replace(empty, notes=notes, author="A. Hansen"), "Søren <b>Ærø</b> & Å"))
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
-def test_it_is_two_pages_of_a4_whose_text_can_be_searched(pdfs: dict[str, bytes], language: str) -> None:
-    reader = PdfReader(BytesIO(pdfs[language]))
+def test_it_is_two_pages_of_a4_whose_text_can_be_searched(pdfs: dict[str, PdfReader], language: str) -> None:
+    reader = pdfs[language]
     assert [tuple(map(round, page.mediabox[2:])) for page in reader.pages] == [(595, 842)] * 2
     text = text_of(reader)
     told = {
@@ -61,8 +49,8 @@ def test_it_is_two_pages_of_a4_whose_text_can_be_searched(pdfs: dict[str, bytes]
     assert "flat figures, version 1" in text or "faste tal, version 1" in text
 
 
-def test_the_official_rule_stands_in_its_own_words(pdfs: dict[str, bytes]) -> None:
-    text = text_of(PdfReader(BytesIO(pdfs["da"])))
+def test_the_official_rule_stands_in_its_own_words(pdfs: dict[str, PdfReader]) -> None:
+    text = text_of(pdfs["da"])
     assert "20 µg D-vitamin dagligt kombineret med 800-1000 mg calcium hele året anbefales til" in text
 
 
@@ -70,7 +58,7 @@ def test_a_name_is_never_markup_and_notes_come_in_the_order_of_a_record(written:
     text = text_of(written)
     assert "Søren <b>Ærø</b> & Å" in text
     diagnosis, monitoring = (
-        text.index("Nutrition diagnosis: 2026-11-20, A. Hansen"),
+        text.index("Nutrition diagnosis (PES): 2026-11-20, A. Hansen"),
         text.index("Monitoring: 2026-11-26"),
     )
     assert diagnosis < text.index("For lidt <calcium> & ≥ 3 µg.") < monitoring
@@ -87,7 +75,7 @@ def test_its_fonts_are_embedded_and_its_particulars_name_the_pseudonym_only(writ
     fonts = {
         name: font.get_object()
         for page in reader.pages
-        for name, font in page["/Resources"]["/Font"].items()  # type: ignore[index, union-attr]
+        for name, font in page["/Resources"]["/Font"].items()  # type: ignore[index]
     }
     used = [font for font in fonts.values() if "DejaVu" in font["/BaseFont"]]
     assert used
@@ -96,7 +84,7 @@ def test_its_fonts_are_embedded_and_its_particulars_name_the_pseudonym_only(writ
 
 def test_long_notes_flow_over_more_pages_and_none_of_it_is_lost(empty: Report) -> None:
     text = "\n".join(f"Linje {number} " + "ord " * 40 for number in range(120))
-    note = ReportNote(NoteKind.ASSESSMENT, TODAY, TODAY, TODAY, "x" * 200, text + "y" * 4000)
+    note = note_of(NoteKind.ASSESSMENT, TODAY, "x" * 200, text + "y" * 4000)
     reader = read(replace(called(empty, "Æ" * 200), notes=(note,)))
     assert len(reader.pages) > 3
     told = text_of(reader)

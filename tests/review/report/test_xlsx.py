@@ -3,14 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from tests.review.report.conftest import TODAY, called
+from tests.review.report.conftest import TODAY, called, note_of
 from tracker.review.report import xlsx
-from tracker.review.report.report import Report, ReportNote
+from tracker.review.report.report import Report
 from tracker.store.records import NoteKind
 
 
@@ -23,7 +24,7 @@ def book(report: Report) -> Workbook:
     return read(report)
 
 
-def test_its_sheets_stay_in_sight_and_can_be_filtered(book: Workbook) -> None:
+def test_its_sheets_stay_in_sight_and_can_be_filtered(book: Any) -> None:
     assert book.sheetnames == ["Summary", "Days", "Entries", "Sources"]
     assert [book[name].freeze_panes for name in book.sheetnames] == [None, "B2", "B2", "B2"]
     assert book["Days"].auto_filter.ref == "A1:R29"
@@ -46,7 +47,7 @@ def test_dates_times_and_figures_are_real(book: Workbook) -> None:
     assert "Vitamin D, µg" in headings
 
 
-def test_what_is_unknown_is_an_empty_cell(book: Workbook, report: Report) -> None:
+def test_what_is_unknown_is_an_empty_cell(book: Any, report: Report) -> None:
     unknown = {place for place, entry in enumerate(report.review.view.entries, 2) if entry.calcium_mg is None}
     assert unknown
     assert {row for row in unknown if book["Entries"].cell(row, 9).value is not None} == set()
@@ -57,7 +58,7 @@ def test_what_is_unknown_is_an_empty_cell(book: Workbook, report: Report) -> Non
 
 def test_a_text_is_never_a_formula_or_a_link(empty: Report) -> None:
     nasty = "=cmd|'/C calc'!A0"
-    note = ReportNote(NoteKind.DIAGNOSIS, TODAY, TODAY, TODAY, "", "=1+1\nhttp://example.com\n" + "x" * 40000)
+    note = note_of(NoteKind.DIAGNOSIS, TODAY, "", "=1+1\nhttp://example.com\n" + "x" * 40000)
     book = read(replace(called(empty, nasty), author="=2+2", notes=[note]))
     cells = [cell for row in book["Summary"].iter_rows() for cell in row if cell.value is not None]
     assert nasty in [cell.value for cell in cells]
@@ -67,7 +68,7 @@ def test_a_text_is_never_a_formula_or_a_link(empty: Report) -> None:
 
 
 def test_two_periods_have_a_column_each(compared: Report) -> None:
-    rows = list(read(compared)["Summary"].iter_rows(values_only=True))
+    rows: list[tuple[Any, ...]] = list(read(compared)["Summary"].iter_rows(values_only=True))
     heading = next(row for row in rows if row[0] == "Before and after")
     assert heading[2:5] == ("Before", "After", "Change")
     eaten = rows[rows.index(heading) + 1]

@@ -93,7 +93,14 @@ _RULES: Final = _rules(
 )
 
 
+_OTHER: Final = Kind("other")
+_PLACE: Final = {
+    category: place for place, (named, _kind) in reversed(list(enumerate(_RULES))) for category in named
+}
+"""The first rule that a category has."""
+
+
 def kind_of(categories: Collection[str]) -> Kind:
     """What kind of food a product with these categories is."""
-    having = frozenset(categories)
-    return next((kind for named, kind in _RULES if not named.isdisjoint(having)), Kind("other"))
+    places = [_PLACE[one] for one in categories if one in _PLACE]
+    return _RULES[min(places)][1] if places else _OTHER

@@ -137,7 +137,9 @@ def _text(value: object) -> str:
 
 
 def _tidy(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def _told_of_calcium(record: Mapping[str, Any]) -> str:

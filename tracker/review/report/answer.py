@@ -110,7 +110,7 @@ def tiles(review: PeriodReview) -> tuple[Tile, ...]:
             _deciding_text(review),
         ),
         Tile(
-            _("Confidence that it is enough"),
+            _("How sure it is enough"),
             "–" if usual.confidence_adequate is None else confidence_text(usual.confidence_adequate),
             ngettext("from {count} day", "from {count} days", usual.n_days).format(count=usual.n_days),
         ),

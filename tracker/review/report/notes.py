@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.locale import _
-from tracker.review.report.report import ReportNote
-from tracker.store.records import NoteKind
+from tracker.diary.notes import note_kind_name
+from tracker.store.records import NewNote, NoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +17,15 @@ class NoteText:
     paragraphs: tuple[str, ...]
 
 
-def note_texts(notes: Sequence[ReportNote]) -> tuple[NoteText, ...]:
+def note_texts(notes: Sequence[NewNote]) -> tuple[NoteText, ...]:
     """The notes by kind and then by date."""
     kinds = list(NoteKind)
     ordered = sorted(notes, key=lambda note: (kinds.index(note.kind), note.written_on))
     return tuple(
         NoteText(
-            heading=kind_name(note.kind),
+            heading=note_kind_name(note.kind),
             written=", ".join(part for part in (note.written_on.isoformat(), note.author) if part),
             paragraphs=tuple(line for line in note.text.splitlines() if line.strip()),
         )
         for note in ordered
     )
-
-
-def kind_name(kind: NoteKind) -> str:
-    """A part of a dietitian's record."""
-    return {
-        NoteKind.ASSESSMENT: _("Assessment"),
-        NoteKind.DIAGNOSIS: _("Nutrition diagnosis"),
-        NoteKind.INTERVENTION: _("Intervention"),
-        NoteKind.MONITORING: _("Monitoring"),
-    }[kind]

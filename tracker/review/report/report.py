@@ -5,21 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.review.period_review import Comparison, PeriodReview
-from tracker.store.records import NoteKind
-
-
-@dataclass(frozen=True, slots=True)
-class ReportNote:
-    """What a dietitian wrote of the period."""
-
-    kind: NoteKind
-    first: date
-    last: date
-    """The period that it is of."""
-    written_on: date
-    author: str
-    """Empty where nobody told."""
-    text: str
+from tracker.store.records import NewNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +16,8 @@ class Report:
     made_on: date
     author: str = ""
     """Who hands it over; empty where nobody told."""
-    notes: Sequence[ReportNote] = ()
+    notes: Sequence[NewNote] = ()
+    """What a dietitian wrote of the period."""
     comparison: Comparison | None = None
     """The review beside that of an earlier period; `comparison.after` is `review`."""
 

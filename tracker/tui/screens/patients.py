@@ -119,6 +119,10 @@ class PatientsScreen(PatientsView):
         if self.marked is not None:
             self.app.show("notes", "NotesScreen", self.marked.person.name, self.span)
 
+    def action_cohort(self) -> None:
+        """Look at all patients together."""
+        self.app.show("cohort", "CohortScreen", self.span, self.with_archived)
+
     def action_report(self) -> None:
         """Write the report of the marked patient, or of all."""
         name = None if self.marked is None else self.marked.person.name

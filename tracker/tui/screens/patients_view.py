@@ -21,10 +21,11 @@ from tracker.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     # The database comes with them, which the screen is painted without.
-    from tracker.diary import patients, settings
+    from tracker.diary import patient_list, patients, settings
     from tracker.diary.patients import PatientSummary
     from tracker.tui import patient_rows
 else:
+    patient_list = Lazily("tracker.diary.patient_list")
     patients = Lazily("tracker.diary.patients")
     patient_rows = Lazily("tracker.tui.patient_rows")
     settings = Lazily("tracker.diary.settings")
@@ -173,7 +174,7 @@ class PatientsView(TrackerScreen[None]):
     def _take(self, read: "Sequence[PatientSummary]", span: Span | None) -> None:
         self._read_for = span
         self._patients = read
-        self._texts = [patient_rows.found_by(one) for one in read]
+        self._texts = [patient_list.found_by(one) for one in read]
         self.draw()
 
     def _title(self) -> None:

@@ -81,6 +81,8 @@ class RecipeScreen(FramedDialog[Food]):
 
     def action_save(self) -> None:
         """Store the recipe, or say beside each field what is wrong with it; nothing typed is lost."""
+        # What is told of the save must not be wiped away by a reckoning that was waiting.
+        self.workers.cancel_group(self, "reckon")
         typed = self._typed()
         if typed is None:
             return

@@ -51,7 +51,7 @@ class Picture:
     """Places on the axis of days that carry a date."""
 
 
-class _Labels(AxisFormatter):
+class Labels(AxisFormatter):
     """Ticks where they are told to be, with the labels they are given."""
 
     def __init__(self, labels: Sequence[tuple[float, str]]) -> None:
@@ -114,10 +114,10 @@ class TrendPlot(PlotWidget, inherit_bindings=False):
         self.set_xlimits(-_SIDE, days - 1 + _SIDE + _LABEL_ROOM * days)
         self.set_ylimits(0.0, top)
         self.set_xticks([place for place, _label in picture.ticks])
-        self.set_x_formatter(_Labels(picture.ticks))
+        self.set_x_formatter(Labels(picture.ticks))
         amounts = [(0.0, "0"), *((line.amount, _amount(line)) for line in picture.lines if line.applies)]
         self.set_yticks([amount for amount, _label in amounts])
-        self.set_y_formatter(_Labels(amounts))
+        self.set_y_formatter(Labels(amounts))
         if days <= _MOST_BARS:
             self._bars(picture.points)
         # The deciding line is drawn last, where two lines share a row it is the one that is seen.
