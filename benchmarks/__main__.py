@@ -19,13 +19,16 @@ _MODULES = {
     "import": "importing",
     "products": "products",
     "export": "exporting",
+    "patients": "patients",
 }
 """Each offers TITLE and run(folder), which yields comparisons."""
 _SCRIPTS = {"search": ("search_speed.py",), "quality": ("search_quality.py", "line_quality.py")}
 """Programs of their own, which print their report; `quality` measures no time and runs only when asked for."""
 _OUTSIDE = "OUTSIDE"
 """The word by which a script tells that its limit is passed."""
-_SPEED = (*_MODULES, "search")
+_LONG = ("patients",)
+"""Those that take minutes to make their log, and run only when asked for."""
+_SPEED = (*(name for name in _MODULES if name not in _LONG), "search")
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 
 from tests.tui.sample import NOW
 from tracker.cli.review_text import review_text
-from tracker.diary.period import view_period
+from tracker.review.reviewing import review_period
 from tracker.store.store import Store
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.advice import AdviceScreen
@@ -43,8 +43,8 @@ def words(screen: AdviceScreen) -> str:
 @pytest.mark.parametrize("person", ["Kirsten Holm", "Jonas Lindberg"])
 async def test_it_says_what_the_review_says_with_the_same_numbers(sample: Path, person: str) -> None:
     with Store.open(str(sample)) as store:
-        view = view_period(store, person=person, today=NOW.date())
-    printed = " ".join(review_text(view).split())
+        review = review_period(store, person=person, today=NOW.date())
+    printed = " ".join(review_text(review).split())
     async with advice(sample, person=person) as (screen, _pilot):
         numbered = [line for line in words(screen).splitlines() if line.endswith("]") and len(line) > 4]
         assert len(numbered) > 8

@@ -69,7 +69,7 @@ async def test_typing_finds_by_name_illness_and_words_of_the_list_and_the_mark_f
         await at.find("p- too few")
         assert at.names == ["P-017", "P-023", "P-104"]
         await at.find("nobody is called so")
-        assert at.told_person is None
+        assert not at.told_person
         await at.press("enter", "f3")
         assert at.top == "PatientsScreen"
         await at.press("escape")

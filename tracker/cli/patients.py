@@ -15,7 +15,7 @@ from tracker.diary.patients import PatientSummary, list_patients
 from tracker.diary.period import bounds
 from tracker.locale import _, ngettext, number
 
-_WIDTHS = (-20, 4, 9, 10, 7, 8, -13, -200)
+_WIDTHS = (-20, 5, 9, 10, 7, 8, -13, -200)
 
 
 @click.command(
@@ -79,7 +79,9 @@ def _table(shown: list[PatientSummary], first: date, last: date, *, left_out: in
 
 
 def _line(one: PatientSummary) -> str:
-    name = one.person.name + (f" ({_('archived')})" if one.person.archived else "")
+    name = one.person.name
+    if one.person.archived:
+        name = _("{name} (archived)").format(name=name)
     return columns(
         _WIDTHS,
         name,

@@ -200,5 +200,5 @@ def _show(context: click.Context, person: Person, as_json_: bool) -> None:
 
 
 def _person_line(person: Person, *, in_use: bool) -> str:
-    archived = f" ({_('archived')})" if person.archived else ""
-    return f"{'*' if in_use else ' '} {person.name}{archived}: {profile_details(person.profile)}"
+    name = _("{name} (archived)").format(name=person.name) if person.archived else person.name
+    return f"{'*' if in_use else ' '} {name}: {profile_details(person.profile)}"
