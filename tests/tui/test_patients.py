@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.day_driver import driven
-from tests.tui.desk_sample import at_the_desk, desk, desk_template
-from tests.tui.sample import NOW, sample, sample_template
+from tests.tui.desk_sample import at_the_desk
+from tests.tui.sample import NOW
 from tracker.diary.patient_list import PatientColumn, found_by
 from tracker.diary.patients import Flag, PatientSummary
 from tracker.diary.settings import is_desk
@@ -21,8 +21,6 @@ from tracker.tui import patient_rows
 from tracker.tui.patient_order import Order, Sorting
 from tracker.tui.screens.day import DayScreen
 from tracker.tui.spans import FOUR_WEEKS, Span
-
-__all__ = ["desk", "desk_template", "sample", "sample_template"]
 
 BY_NAME = ["Jonas Lindberg", "Kirsten Holm", "P-017", "P-023", "P-104"]
 
