@@ -23,6 +23,9 @@ from tracker.store.rows import ENTRY_COLUMNS, name_key
 TABLE_FOODS = ("frida:1320", "frida:1259")
 """Two foods of the program's table."""
 
+OWN_FOODS = ("own:0", "off:5701234567899")
+"""A food from its label, and a product that was eaten."""
+
 _texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 _tricky = st.sampled_from(
     ['"', '""', "\\", "\\\\x", "a\r\nb", "\r", "\n", ",", "=1+1", "'", " x ", "æøå", ""]
@@ -99,7 +102,7 @@ _entries = st.fixed_dictionaries(
         **_nutrients,
         "supplement": st.booleans(),
         **dict.fromkeys(("food_group", "tags", "food_name_da", "food_name_en", "text", "source"), texts),
-        "food_id": st.none() | st.sampled_from((*TABLE_FOODS, "own:0", "own:1")),
+        "food_id": st.none() | st.sampled_from((*TABLE_FOODS, *OWN_FOODS)),
         "portion": _maybe(texts),
         "amount": _maybe(_amounts(0, 100_000, above=True)),
         "created_at": _moments,
@@ -201,13 +204,13 @@ class _Filling:
                 self._people.append(first)
             else:
                 self._people.append(self._number(person, row))
-        put(food, [{"id": f"own:{place}", **row} for place, row in enumerate(log.foods)])
-        put(recipe, [{"food_id": "own:1", "yield_portions": 4.0, "cooked_grams": None}])
-        made = {"food_id": "own:1", "text": 'a "b"', "grams": 0.1}
+        put(food, [{"id": food_id, **row} for food_id, row in zip(OWN_FOODS, log.foods, strict=True)])
+        put(recipe, [{"food_id": OWN_FOODS[1], "yield_portions": 4.0, "cooked_grams": None}])
+        made = {"food_id": OWN_FOODS[1], "text": 'a "b"', "grams": 0.1}
         put(
             recipe_ingredient,
             [
-                {**made, "position": 2, "ingredient_id": "own:0"},
+                {**made, "position": 2, "ingredient_id": OWN_FOODS[0]},
                 {**made, "position": 1, "ingredient_id": self._table_foods[TABLE_FOODS[0]]},
             ],
         )

@@ -10,14 +10,17 @@ from tracker.exchange.archive_entries import EntryTaker
 from tracker.exchange.archive_problems import BadRow
 from tracker.exchange.archive_reader import Archive
 from tracker.exchange.table_schema import Member
+from tracker.foods.product import PRODUCT_PREFIX
 from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _
+from tracker.store.foods import OWN
 from tracker.store.incoming import Incoming, is_entry_image
 from tracker.store.outgoing import PERSON_COLUMNS, Row
 from tracker.store.read_people import CURRENT_PERSON_KEY
 from tracker.store.rows import name_key
 from tracker.store.store import Writer
 
+_OWN_PREFIXES = (OWN_PREFIX, PRODUCT_PREFIX)
 _ARCHIVED = PERSON_COLUMNS.index("archived")
 
 
@@ -107,9 +110,9 @@ class Taking:
         here = self._incoming.foods([row[0] for row in rows])
         new = [row for row in rows if row[0] not in here]
         self._food_ids = {row[0] for row in rows}
-        self._brought.foods = sum(row[1] == "own" for row in new)
+        self._brought.foods = sum(row[1] == OWN for row in new)
         self._brought.other_foods = [
-            row[0] for row in rows if row[1] == "own" and row[0] in here and here[row[0]] != tuple(row)
+            row[0] for row in rows if row[1] == OWN and row[0] in here and here[row[0]] != tuple(row)
         ]
         self._incoming.add_foods(new)
         added = {row[0] for row in new}
@@ -121,7 +124,8 @@ class Taking:
     def _checked_foods(self) -> Iterator[tuple[int, Row]]:
         seen = set()
         for place, row in self._archive.rows(schema.FOODS):
-            if row[0] in seen or row[0].startswith(OWN_PREFIX) != (row[1] == "own"):
+            # An own food under an id of the food table would keep a later table from being loaded.
+            if row[0] in seen or row[0].startswith(_OWN_PREFIXES) != (row[1] == OWN):
                 raise BadRow(schema.FOODS.file, place, _("its id is there twice or does not suit its origin"))
             seen.add(row[0])
             yield place, row
