@@ -10,12 +10,23 @@ from tests.tui.shown import NOW, settled, shown, text_of
 from tracker.diary.log import log_line
 from tracker.store.store import Store
 from tracker.tui.keys import Place, commands
+from tracker.tui.screens.add_patient import AddPatient
 from tracker.tui.screens.calendar import Calendar
+from tracker.tui.screens.cohort import CohortScreen
+from tracker.tui.screens.cohort_export import CohortExport
+from tracker.tui.screens.compare import CompareScreen
+from tracker.tui.screens.corrector import CorrectorDialog
 from tracker.tui.screens.food_card import FoodCard
 from tracker.tui.screens.help import HelpScreen
+from tracker.tui.screens.note import NoteDialog
+from tracker.tui.screens.notes import NotesScreen
 from tracker.tui.screens.own_food import OwnFood
+from tracker.tui.screens.patients import PatientsScreen
 from tracker.tui.screens.people import PeopleScreen
+from tracker.tui.screens.period import PeriodDialog
 from tracker.tui.screens.profile import ProfileScreen
+from tracker.tui.screens.report import ReportDialog
+from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.screens.settings import SettingsScreen
 from tracker.tui.screens.welcome import WelcomeScreen
 from tracker.tui.widgets.form import Tick
@@ -49,7 +60,9 @@ async def test_over_a_dialog_its_own_keys_are_told(database: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "of", [Calendar, FoodCard, HelpScreen, MonthGrid, OwnFood, PeopleScreen, ProfileScreen, SettingsScreen, Tick, WelcomeScreen]
+    "of", [AddPatient, CohortExport, CohortScreen, CompareScreen, CorrectorDialog, NoteDialog, NotesScreen, PatientsScreen, PeriodDialog,
+           ReportDialog, ReviewScreen, Calendar, FoodCard, HelpScreen, MonthGrid, OwnFood,
+           PeopleScreen, ProfileScreen, SettingsScreen, Tick, WelcomeScreen]
 )  # fmt: skip
 def test_every_binding_of_a_dialog_has_an_id_a_name_and_a_sentence(of: type[DOMNode]) -> None:
     own = [

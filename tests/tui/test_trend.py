@@ -154,3 +154,14 @@ def test_neither_the_plots_library_nor_pandas_is_imported_before_a_trend_opens()
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_without_colours_a_line_that_is_not_drawn_yet_is_no_crash(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with trend(sample) as (screen, pilot):
+        canvas = screen.query_one("#trend-calcium #plot")
+        below = canvas.render_line(10_000)
+        assert all(part.style is not None for part in below)
+        assert "●" in pilot.app.export_screenshot()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
-from textual_plot import PlotWidget
 
+from tracker.tui.widgets.plot import Plot
 from tracker.tui.widgets.trend_plot import Labels
 
 if TYPE_CHECKING:
@@ -16,12 +16,10 @@ _GAP = 0.15
 """Of the width of a bin, left free between two bars."""
 
 
-class CohortPlot(PlotWidget, inherit_bindings=False):
+class CohortPlot(Plot, inherit_bindings=False):
     """One bar a bin, as high as it holds patients. It only shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"cohort-plot--bar"}
-
-    can_focus = False
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id, allow_pan_and_zoom=False)

@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
-from textual_plot import PlotWidget
 from textual_plot.axis_formatter import AxisFormatter
 
 from tracker.diary.trend import TargetLine, Trend, TrendDay, TrendStatus
 from tracker.diary.trend_wording import legend, line_name, mark
 from tracker.locale import _, number
 from tracker.nutrition.profile import Authority
+from tracker.tui.widgets.plot import Plot
 
 _DOTS_A_LINE = 240
 """Points of a target line: more than any terminal has columns, so that the line has no holes."""
@@ -71,7 +71,7 @@ def line_sign(line: TargetLine) -> str:
     return {Authority.NNR: "╌", Authority.DANISH: "┈", Authority.DES: "─"}[line.authority]
 
 
-class TrendPlot(PlotWidget, inherit_bindings=False):
+class TrendPlot(Plot, inherit_bindings=False):
     """The days of one nutrient as marks, with the recommendations as lines across. It only shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -81,8 +81,6 @@ class TrendPlot(PlotWidget, inherit_bindings=False):
         "trend-plot--target",
         "trend-plot--other-target",
     }
-
-    can_focus = False
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id, allow_pan_and_zoom=False)
