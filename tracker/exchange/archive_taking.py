@@ -10,6 +10,7 @@ from tracker.exchange.archive_entries import EntryTaker
 from tracker.exchange.archive_problems import BadRow
 from tracker.exchange.archive_reader import Archive
 from tracker.exchange.table_schema import Member
+from tracker.foods.product import PRODUCT_PREFIX
 from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _
 from tracker.store.incoming import Incoming
@@ -121,7 +122,7 @@ class Taking:
     def _checked_foods(self) -> Iterator[tuple[int, Row]]:
         seen = set()
         for place, row in self._archive.rows(schema.FOODS):
-            if row[0] in seen or row[0].startswith(OWN_PREFIX) != (row[1] == "own"):
+            if row[0] in seen or row[0].startswith((OWN_PREFIX, PRODUCT_PREFIX)) != (row[1] == "own"):
                 raise BadRow(schema.FOODS.file, place, _("its id is there twice or does not suit its origin"))
             seen.add(row[0])
             yield place, row
