@@ -1,6 +1,7 @@
 """`tracker products` and `tracker recipes`."""
 
 import gzip
+import shutil
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,17 @@ def test_ingredients_that_are_not_understood_are_refused(tracker: Tracker) -> No
     assert done.status == 1
     assert "xyzzy" in done.err
     assert tracker("recipes", "edit", "x", "--cooked-weight", "3", "--no-cooked-weight").status == 2
+
+
+def test_a_product_and_a_recipe_that_were_eaten_leave_and_come_back(
+    tracker: Tracker, dump: Path, tmp_path: Path, database: Path, new_database: Path
+) -> None:
+    tracker("products", "import", str(dump))
+    tracker("recipes", "add", "Suppe", "--ingredients", f"2 dl {code_of(1)}, 100 g kale")
+    tracker("add", f"{code_of(1)}, 1/2 suppe")
+    before = tracker("day", "--json").json["calcium"]
+    assert tracker("export", str(tmp_path / "all.zip")).status == 0
+    shutil.copy(new_database, database)
+    assert tracker("import", str(tmp_path / "all.zip")).status == 0
+    assert tracker("day", "--json").json["calcium"] == before
+    assert len(tracker("recipes", "show", "suppe", "--json").json["ingredients"]) == 2
