@@ -20,7 +20,7 @@ from tracker.store.store import Store
 
 TITLE = "export: 200,000 entries of 10 people"
 _PLAN = LogPlan(people=10, days=1667)
-_ROUNDS = 5
+_ROUNDS = 3
 _BOUND = 2.0
 _ROWS = """
     SELECT person.name, entry.* FROM entry JOIN person ON person.id = person_id
@@ -80,9 +80,13 @@ def _bare_import(empty: Path, path: Path, zipped: Path) -> None:
         archive.open("entries.csv") as member,
     ):
         rows = csv.reader(io.TextIOWrapper(member, "utf-8", newline=""))
-        columns = len(connection.execute("PRAGMA table_info(entry)").fetchall())
+        table = connection.execute("PRAGMA table_info(entry)").fetchall()
+        required = [bool(column[3]) for column in table]
         with connection:
             connection.executemany(
-                f"INSERT INTO entry VALUES ({', '.join('?' * columns)})",
-                ([value or None for value in row[1:-2]] + [None, None] for row in rows),
+                f"INSERT INTO entry VALUES ({', '.join('?' * len(table))})",
+                (
+                    [cell if cell or needed else None for cell, needed in zip(row[1:], required, strict=True)]
+                    for row in rows
+                ),
             )

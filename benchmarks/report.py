@@ -22,7 +22,7 @@ from tracker.review.report.pdf import make
 from tracker.store.store import Store
 
 TITLE = "report: a PDF of 12 entries a day"
-_ROUNDS = 8
+_ROUNDS = 6
 _LIMIT_SECONDS = 3.0
 _LENGTHS = {"four weeks": 28, "a year": 365, "ten years": 3650}
 _BARE_PROCESS = "from benchmarks.report import bare_page; bare_page()"

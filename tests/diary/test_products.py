@@ -1,5 +1,6 @@
 """Products in the log: by barcode or by their whole name, kept as foods, and undone like any."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -13,9 +14,10 @@ from tracker.diary.log import Logged, log_line
 from tracker.diary.people import add_person
 from tracker.diary.products import count_products, forget_products
 from tracker.diary.revise import EntryChange
+from tracker.diary.suggestions import suitable_foods
 from tracker.foods.product import PHOSPHATE_NOTE, Product, product_food
 from tracker.foods.refusals import UnreadReason
-from tracker.nutrition.profile import Profile
+from tracker.nutrition.profile import Condition, Profile
 from tracker.store.records import ChangeSummary
 from tracker.store.store import Store
 
@@ -152,3 +154,15 @@ def test_the_card_names_the_source_with_its_licence_and_the_phosphate(stocked: S
     assert "E 341" in told
     milk = product_food(Product(barcode=MILK, name="Mælk", source=f"off:{MILK}"))
     assert "E 341" not in food_source(milk)
+
+
+def test_with_a_milk_allergy_no_product_is_recommended_since_its_ingredients_are_not_known(
+    stocked: Store,
+) -> None:
+    log(stocked, f"2 dl {DRINK}")
+    allergic = Profile(conditions=frozenset({Condition.MILK_ALLERGY}))
+    with stocked.read() as reader:
+        me = reader.current_person()
+        for profile, offered in ((Profile(), True), (allergic, False)):
+            suitable = suitable_foods(reader, replace(me, profile=profile), DAY, worst_rank=0)
+            assert (f"off:{DRINK}" in {one.food.id for one in suitable}) is offered

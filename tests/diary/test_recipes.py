@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from tracker.diary import revise
 from tracker.diary.food_card import view_food_card
-from tracker.diary.food_names import NamelessFood, UnreadableName
-from tracker.diary.food_names import TakenName
+from tracker.diary.food_names import NamelessFood, TakenName, UnreadableName
 from tracker.diary.foods import Label, add_own_food, edit_own_food
 from tracker.diary.log import log_line
 from tracker.diary.pantry import pantry_of

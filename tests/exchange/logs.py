@@ -18,7 +18,7 @@ from tracker.store.models import day_mark, entry, food, person, setting
 from tracker.store.place import place_of
 from tracker.store.product_models import recipe, recipe_ingredient
 from tracker.store.records import Meal, NoteKind
-from tracker.store.rows import name_key
+from tracker.store.rows import ENTRY_COLUMNS, name_key
 
 TABLE_FOODS = ("frida:1320", "frida:1259")
 """Two foods of the program's table."""
@@ -242,9 +242,21 @@ class _Filling:
         place = row["entry_id"] - 1
         # Some of the entries are no longer there.
         row["entry_id"] = numbers[place] if place < len(numbers) else 1_000_000 + place
-        image = {"id": row["entry_id"], "person_id": row["person_id"], "text": row["before"], "grams": 0.1}
-        row["before"] = json.dumps(image)
+        row["before"] = self._image(row, row["before"])
+        row["after"] = None if row["after"] is None else self._image(row, row["after"])
         self._number(correction, row)
+
+    def _image(self, row: dict[str, Any], text: str) -> str:
+        values = dict.fromkeys(ENTRY_COLUMNS, "") | {
+            "id": row["entry_id"],
+            "person_id": row["person_id"],
+            "day": "2026-03-14",
+            "meal": "lunch",
+            "grams": 0.1,
+            "absorption_basis": "article",
+            "text": text,
+        }
+        return json.dumps(values, ensure_ascii=False)
 
     def _mark(self, mark: tuple[int, date, str]) -> dict[str, Any]:
         who, day, status = mark

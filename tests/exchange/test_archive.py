@@ -20,7 +20,7 @@ from tracker.nutrition.profile import Profile, Sex
 from tracker.nutrition.usual_intake import DayStatus
 from tracker.store.models import metadata
 from tracker.store.outgoing import LogPart
-from tracker.store.problems import ChangedSince, ImportChangedSince
+from tracker.store.problems import ImportChangedSince
 from tracker.store.records import ChangeSummary
 from tracker.store.store import Store
 
@@ -182,19 +182,33 @@ def test_an_import_whose_entries_were_changed_since_is_not_undone(
     assert exported(other) == before
 
 
-def test_a_person_with_a_log_since_keeps_an_import_from_being_undone(
+def test_a_log_that_nobody_had_used_is_as_new_when_its_import_is_undone(
+    store: Store, other: Store, tmp_path: Path
+) -> None:
+    add_person(store, "Anna", Profile(sex=Sex.FEMALE))
+    eat(store, "2 dl mælk", "Anna")
+    with other.read() as reader:
+        first = reader.current_person()
+    take(other, exported(store), tmp_path)
+    assert other.undo(first.id) is not None
+    with other.read() as reader:
+        assert reader.people(include_archived=True) == [first]
+
+
+def test_what_was_logged_since_stays_with_its_person_when_an_import_is_undone(
     store: Store, other: Store, tmp_path: Path
 ) -> None:
     add_person(store, "Anna", Profile())
+    eat(store, "1 banan", "Anna")
     eat(other, "1 æble")
     take(other, exported(store), tmp_path)
     eat(other, "2 dl mælk", "Anna")
-    before = exported(other)
     with other.read() as reader:
         me = reader.current_person().id
-    with pytest.raises(ChangedSince):
-        other.undo(me)
-    assert exported(other) == before
+    assert other.undo(me) is not None
+    with other.read() as reader:
+        eaten = reader.entries_of_day(reader.person("Anna").id, TODAY)
+    assert [entry.text for entry in eaten] == ["2 dl mælk"]
 
 
 def test_a_food_of_another_food_table_is_kept_for_its_entries(

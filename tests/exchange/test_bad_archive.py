@@ -161,6 +161,14 @@ def test_rows_of_nonsense_are_named(
     assert said in refusal(store, rewritten(export, change), tmp_path)
 
 
+def test_a_correction_that_holds_no_entry(store: Store, export: bytes, tmp_path: Path) -> None:
+    def change(name: str, text: str) -> str:
+        return text + "Me,1,2026-03-14T00:00:00.000000Z,D,why,{},\r\n" if name == "corrections.csv" else text
+
+    said = refusal(store, rewritten(export, change), tmp_path)
+    assert "corrections.csv, row 2: it does not hold an entry" in said
+
+
 def test_a_row_too_few(store: Store, export: bytes, tmp_path: Path) -> None:
     def change(name: str, text: str) -> str:
         return text[: text.rindex("\r\n2,") + 2] if name == "entries.csv" else text

@@ -1,5 +1,6 @@
 """A log that moves between SQLite and PostgreSQL, and a person who is erased from either."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,8 @@ from tracker.store.erasing import remove_backups
 from tracker.store.models import metadata
 from tracker.store.outgoing import LogPart
 from tracker.store.problems import UnknownPerson
-from tracker.store.records import ChangeSummary, NoteKind, Person
+from tracker.store.records import ChangeSummary, Entry, NoteKind, Person
+from tracker.store.rows import entry_row, image_of
 from tracker.store.store import Store
 from tracker.store.tables import desk_models, exchange_models
 
@@ -90,8 +92,12 @@ def anna(store: Store, make_entry: MakeEntry) -> Person:
                 )
             ],
         )
-        incoming.add_correction(person.id, 1, (moment, "D", "why", "{}", None))
+        incoming.add_correction(person.id, 1, (moment, "D", "why", _image(writer.entry(1)), None))
     return person
+
+
+def _image(entry: Entry) -> str:
+    return json.dumps(image_of({"id": entry.id, "position": entry.position, **entry_row(entry)}))
 
 
 def _own_food(food_id: str) -> Food:

@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.tui.day_driver import TODAY
+from tests.tui.desk_sample import desk, desk_template
+from tests.tui.sample import empty_log, sample, sample_template
 from tracker.diary.log import log_line
 from tracker.diary.settings import end_welcome
 from tracker.store.records import Meal
 from tracker.store.store import Store
+
+# Known to all tests here from this one place, so that each is made once and not once for every module.
+__all__ = ["desk", "desk_template", "empty_log", "sample", "sample_template"]
 
 USUAL_DAY = {
     Meal.BREAKFAST: (time(7, 30), "1 dl oats, 2 dl milk, 1 banana, 1 cup coffee"),

@@ -9,15 +9,13 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from tests.tui.sample import NOW, empty_log, sample, sample_template
+from tests.tui.sample import NOW
 from tracker.cli.review_text import review_text
-from tracker.diary.period import view_period
+from tracker.review.reviewing import review_period
 from tracker.store.store import Store
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.advice import AdviceScreen
 from tracker.tui.screens.food_card import FoodCard
-
-__all__ = ["empty_log", "sample", "sample_template"]
 
 
 @asynccontextmanager

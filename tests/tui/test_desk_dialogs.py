@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Select, TextArea
 
-from tests.tui.desk_sample import WHO, DeskDriver, at_the_desk, desk, desk_template
-from tests.tui.sample import NOW, sample, sample_template
+from tests.tui.desk_sample import WHO, DeskDriver, at_the_desk
+from tests.tui.sample import NOW
 from tracker.diary.corrections import Standing, list_corrections
 from tracker.diary.notes import list_notes
 from tracker.review.cohort import view_cohort
@@ -20,8 +20,6 @@ from tracker.tui.screens.notes import NotesScreen
 from tracker.tui.screens.patient_log import PatientLog
 from tracker.tui.screens.report import ReportDialog
 from tracker.tui.spans import Span
-
-__all__ = ["desk", "desk_template", "sample", "sample_template"]
 
 SPAN = Span.up_to(NOW.date())
 
@@ -43,7 +41,7 @@ async def test_a_note_is_written_changed_removed_and_brought_back(desk: Path) ->
         at.app.screen.query_one("#text", TextArea).text = "Too little calcium\nbecause milk is avoided"
         await at.press("ctrl+s")
         assert at.top == "NotesScreen"
-        assert "PES" in at.text("note-text")
+        assert "Nutrition diagnosis" in at.text("note-text")
         assert "because milk is avoided" in at.text("note-text")
         await at.press("e")
         assert field(at, "author").value == "N. Hansen"

@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.day_driver import driven
-from tests.tui.desk_sample import at_the_desk, desk, desk_template
-from tests.tui.sample import NOW, sample, sample_template
+from tests.tui.desk_sample import at_the_desk
+from tests.tui.sample import NOW
 from tracker.diary.patient_list import PatientColumn, found_by
 from tracker.diary.patients import Flag, PatientSummary
 from tracker.diary.settings import is_desk
@@ -21,8 +21,6 @@ from tracker.tui import patient_rows
 from tracker.tui.patient_order import Order, Sorting
 from tracker.tui.screens.day import DayScreen
 from tracker.tui.spans import FOUR_WEEKS, Span
-
-__all__ = ["desk", "desk_template", "sample", "sample_template"]
 
 BY_NAME = ["Jonas Lindberg", "Kirsten Holm", "P-017", "P-023", "P-104"]
 
@@ -71,7 +69,7 @@ async def test_typing_finds_by_name_illness_and_words_of_the_list_and_the_mark_f
         await at.find("p- too few")
         assert at.names == ["P-017", "P-023", "P-104"]
         await at.find("nobody is called so")
-        assert at.told_person is None
+        assert not at.told_person
         await at.press("enter", "f3")
         assert at.top == "PatientsScreen"
         await at.press("escape")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from tests.tui.desk_sample import DeskDriver, at_the_desk, desk, desk_template
-from tests.tui.sample import NOW, sample, sample_template
+from tests.tui.desk_sample import DeskDriver, at_the_desk
+from tests.tui.sample import NOW
 from tracker.diary.figures import figure
 from tracker.diary.people import archive_person
 from tracker.locale import number
@@ -19,8 +19,6 @@ from tracker.tui.screens.compare import CompareScreen
 from tracker.tui.screens.day import DayScreen
 from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.spans import Span
-
-__all__ = ["desk", "desk_template", "sample", "sample_template"]
 
 FOUR_WEEKS = Span.up_to(NOW.date())
 NAMES = ["Jonas Lindberg", "Kirsten Holm", "P-017", "P-023", "P-104"]

@@ -16,13 +16,11 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.day_driver import Driver, driven
-from tests.tui.desk_sample import WHO, desk, desk_template
+from tests.tui.desk_sample import WHO
 from tests.tui.picture import picture_of, steady
-from tests.tui.sample import NOW, empty_log, sample, sample_template
+from tests.tui.sample import NOW
 from tracker import __version__
 from tracker.tui.spans import Span
-
-__all__ = ["desk", "desk_template", "empty_log", "sample", "sample_template"]
 
 FOLDER = Path(__file__).parent / "snapshots"
 UPDATE = "UPDATE_SNAPSHOTS"

@@ -10,11 +10,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.sample import NOW, empty_log, sample, sample_template
+from tests.tui.sample import NOW
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.trend import TrendScreen
-
-__all__ = ["empty_log", "sample", "sample_template"]
 
 SMALL, LARGE = (80, 24), (120, 40)
 

@@ -10,6 +10,7 @@ from tracker.foods.calculated import read_recipe
 from tracker.foods.folding import fold
 from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.groups import default_portion
+from tracker.foods.product import PRODUCT_PREFIX
 from tracker.foods.table import OWN_PREFIX
 from tracker.nutrition.absorption import REFERENCE_ABSORPTION
 from tracker.nutrition.profile import Condition
@@ -163,7 +164,7 @@ def _suits(food: Food, conditions: Iterable[Condition]) -> bool:
 
 def _surely_without_milk(food: Food) -> bool:
     """Whether a food is one thing that is not of milk; what may be composed of several is left out."""
-    if food.group not in _WITHOUT_MILK or food.id.startswith(OWN_PREFIX):
+    if food.group not in _WITHOUT_MILK or food.id.startswith((OWN_PREFIX, PRODUCT_PREFIX)):
         return False
     if food.group == "egg":
         return "raw" in food.tags

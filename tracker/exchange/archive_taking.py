@@ -12,7 +12,7 @@ from tracker.exchange.archive_reader import Archive
 from tracker.exchange.table_schema import Member
 from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _
-from tracker.store.incoming import Incoming
+from tracker.store.incoming import Incoming, is_entry_image
 from tracker.store.outgoing import PERSON_COLUMNS, Row
 from tracker.store.read_people import CURRENT_PERSON_KEY
 from tracker.store.rows import name_key
@@ -168,11 +168,19 @@ class Taking:
 
     def _correction_rows(self) -> list[tuple[int, int, Row]]:
         """The person, the row of the entry and the rest of each correction, in their order."""
-        return [
-            (self._ids[name], number, row)
-            for name, rows in self._by_person(schema.CORRECTIONS)
-            for number, *row in rows
-        ]
+        found: list[tuple[int, int, Row]] = []
+        for place, (name, number, *row) in self._archive.rows(schema.CORRECTIONS):
+            if name not in self._ids:
+                raise _nobody(schema.CORRECTIONS, place)
+            if not all(
+                image is None or is_entry_image(with_local_names(image, id=0, person_id=0) or "")
+                for image in row[-2:]
+            ):
+                raise BadRow(
+                    schema.CORRECTIONS.file, place, _("it does not hold an entry as it was and became")
+                )
+            found.append((self._ids[name], number, row))
+        return found
 
     def _corrections(self, corrections: Sequence[tuple[int, int, Row]], numbers: dict[int, int]) -> None:
         here = {person_id: self._incoming.corrections(person_id) for person_id in self._known}

@@ -35,7 +35,7 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "metabolic rate, Int J Obes 2000;24:1119-1130",
             "doi:10.1038/sj.ijo.0801376",
             "The article itself was not read, only its first page. The formula and its use at n = 1 are as "
-            "two others give it; the variations 23, 8.5 and 15 % and the activity level 1.55 are quoted from "
+            "one program gives them; the variations 23, 8.5 and 15 % and the activity level 1.55 are quoted from "
             "memory, and the article calls 1.55 not necessarily the value of choice, as others quote it.",
         ),
         "cong-2025": Source(
@@ -133,7 +133,7 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "Henry: basal metabolic rate studies in humans, measurement and development of new equations, "
             "Public Health Nutr 2005;8(7A):1133-1152",
             "doi:10.1079/PHN2005801",
-            "Equations by sex, age and weight in kcal a day, as several programs carry them over; the "
+            "Equations by sex, age and weight in kcal a day, as one statistics package carries them over; the "
             "abstract was read, the table of the article was not.",
         ),
         "hunt-2007": Source(

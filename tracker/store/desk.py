@@ -65,8 +65,8 @@ def corrections(connection: Connection, person_id: int) -> list[Correction]:
             made_at=row.made_at.replace(tzinfo=UTC),
             made_by=row.made_by,
             reason=row.reason,
-            before=_entry_in(row.before),
-            after=None if row.after is None else _entry_in(row.after),
+            before=entry_in(row.before),
+            after=None if row.after is None else entry_in(row.after),
         )
         for row in connection.execute(statement)
     ]
@@ -129,7 +129,8 @@ def _cell_of(entry: Entry) -> str:
     return json.dumps(image, ensure_ascii=False)
 
 
-def _entry_in(cell: str) -> Entry:
+def entry_in(cell: str) -> Entry:
+    """The entry that a correction keeps; raises ValueError, KeyError or TypeError for a cell that holds none."""
     image = json.loads(cell)
     return entry_of(
         [image[name] for name in ENTRY_COLUMNS], image["person_id"], date.fromisoformat(image["day"])

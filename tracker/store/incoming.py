@@ -11,6 +11,7 @@ from sqlalchemy import Table, bindparam, func, insert, select
 
 from tracker.nutrition.profile import Profile
 from tracker.store import outgoing
+from tracker.store.desk import entry_in
 from tracker.store.desk_models import correction, note
 from tracker.store.exchange_models import data_import
 from tracker.store.foods import TABLE
@@ -38,6 +39,15 @@ _BY_KEY = select(entry.c.import_key, entry.c.id).where(
 _PEOPLE = select(person.c.name_key, person.c.id, *[person.c[name] for name in outgoing.PERSON_COLUMNS])
 _MARKS = select(day_mark.c.day, day_mark.c.status).where(day_mark.c.person_id == bindparam("person_id"))
 _LOWEST_GONE = select(func.min(correction.c.entry_id))
+
+
+def is_entry_image(cell: str) -> bool:
+    """Whether the text is an entry as a correction keeps it."""
+    try:
+        entry_in(cell)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return True
 
 
 class Incoming:
@@ -139,7 +149,7 @@ class Incoming:
         return self._known(correction, ("made_at", "made_by", "reason"), person_id)
 
     def add_correction(self, person_id: int, entry_id: int, row: Row) -> None:
-        """Store a correction of an entry, there or not."""
+        """Store a correction of an entry, there or not, whose images pass `is_entry_image`."""
         self._add_rows(correction, outgoing.CORRECTION_COLUMNS, [row], person_id=person_id, entry_id=entry_id)
 
     def number_of_gone_entry(self) -> int:

@@ -178,6 +178,7 @@ def _turn(connection: Connection, person_id: int, *, undone: bool) -> ChangeSumm
                 of_import
                 and touched.table is person
                 and touched.before
+                and touched.after is None
                 and _has_log(connection, touched.before)
             ):
                 # Something was logged for them since, and stays with them.

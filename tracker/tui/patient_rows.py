@@ -49,7 +49,9 @@ def column_name(by: Sorting) -> str:
 
 def patient_row(patient: PatientSummary) -> Row:
     """One row: of the days those logged, marked complete and used; of calcium the share of the target absorbed."""
-    name = patient.person.name + (f" ({_('archived')})" if patient.person.archived else "")
+    name = patient.person.name
+    if patient.person.archived:
+        name = _("{name} (archived)").format(name=name)
     return Row(
         (
             name,

@@ -58,7 +58,7 @@ def test_a_name_is_never_markup_and_notes_come_in_the_order_of_a_record(written:
     text = text_of(written)
     assert "Søren <b>Ærø</b> & Å" in text
     diagnosis, monitoring = (
-        text.index("Nutrition diagnosis (PES): 2026-11-20, A. Hansen"),
+        text.index("Nutrition diagnosis: 2026-11-20, A. Hansen"),
         text.index("Monitoring: 2026-11-26"),
     )
     assert diagnosis < text.index("For lidt <calcium> & ≥ 3 µg.") < monitoring
