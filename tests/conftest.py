@@ -2,11 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tracker.diary.sample import fill
 from tracker.locale import set_language
 from tracker.store.store import Store
 
@@ -30,6 +33,21 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "tracker.db"
     Store.open(str(path)).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_templates(new_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
+    """The demonstration's log of a day, filled once; copy it, do not write to it."""
+
+    @cache
+    def of(day: date) -> Path:
+        path = tmp_path_factory.mktemp("sample") / "sample.db"
+        shutil.copy(new_database, path)
+        with Store.open(str(path)) as opened:
+            fill(opened, day)
+        return path
+
+    return of
 
 
 @pytest.fixture

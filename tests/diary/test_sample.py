@@ -1,6 +1,7 @@
 """The demonstration's log: the same every time, believable, and made of foods that exist."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,9 +24,11 @@ SUMMER = date(2026, 7, 15)
 
 
 @pytest.fixture
-def sample(store: Store) -> Store:
-    fill(store, WINTER)
-    return store
+def sample(sample_templates: Callable[[date], Path], tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "sample.db"
+    shutil.copy(sample_templates(WINTER), path)
+    with Store.open(str(path)) as store:
+        yield store
 
 
 def entries(store: Store, name: str, today: date) -> list[Entry]:

@@ -132,7 +132,7 @@ def test_a_desk_opens_at_its_patients_reviews_one_and_is_left(log: Path) -> None
         terminal.see("1 of 3 patients")
         terminal.type(QUIT)
         assert terminal.ended() == 0
-    with tracker_in_terminal(log, "--language", "en") as terminal:
+    with tracker_in_terminal(log, "--language", "en", size=(120, 40)) as terminal:
         terminal.see("Nothing is logged", "Ctrl+L Patients")
         terminal.type(TO_THE_PATIENTS)
         terminal.see("3 of 3 patients")

@@ -76,6 +76,8 @@ def test_installed_alone_it_logs_a_food_in_danish_and_english(packages: Path, tm
         "install",
         "--quiet",
         "--disable-pip-version-check",
+        # What is never imported needs no bytecode.
+        "--no-compile",
         wheel,
         cwd=tmp_path,
     )

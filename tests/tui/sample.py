@@ -1,12 +1,12 @@
 """Logs for tests of screens: four weeks of sample data, filled once and copied, and an empty one."""
 
 import shutil
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from tracker.diary.sample import fill
 from tracker.diary.settings import end_welcome
 from tracker.store.store import Store
 
@@ -14,13 +14,9 @@ NOW = datetime(2026, 11, 23, 9, 30)
 
 
 @pytest.fixture(scope="session")
-def sample_template(new_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_template(sample_templates: Callable[[date], Path]) -> Path:
     """The sample log of NOW; copy it, do not open it."""
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    shutil.copy(new_database, path)
-    with Store.open(str(path)) as store:
-        fill(store, NOW.date())
-    return path
+    return sample_templates(NOW.date())
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ async def test_a_line_that_breaks_the_reader_does_not_break_the_screen(
         raise RuntimeError("the reader broke")
 
     async with driven(log) as day:
-        monkeypatch.setattr("tracker.diary.log.read_line", fail)
+        monkeypatch.setattr("tracker.diary.pantry.read_with_barcodes", fail)
         await day.write(LINE)
         assert type(day.app.screen).__name__ == "CrashScreen"
         await day.press("escape")

@@ -154,55 +154,53 @@ async def test_every_command_that_is_bound_can_be_carried_out(log: Path) -> None
             assert hasattr(holder, f"action_{name.removeprefix('screen.')}"), one.id
 
 
-@pytest.mark.parametrize(
-    ("key", "screen"),
-    [
-        ("f1", "HelpScreen"),
-        ("f3", "AdviceScreen"),
-        ("f6", "TrendScreen"),
-        ("f10", "ProfileScreen"),
-        ("ctrl+o", "SettingsScreen"),
-        ("ctrl+p", "CommandPalette"),
-        ("ctrl+g", "Calendar"),
-        ("f5", "OwnFood"),
-        ("f7", "CopyDay"),
-        ("f8", "DailySupplement"),
-    ],
-)
-async def test_a_key_opens_its_screen_while_typing_and_escape_leads_back(
-    log: Path, key: str, screen: str
-) -> None:
+KEYS = {
+    "f1": "HelpScreen",
+    "f3": "AdviceScreen",
+    "f6": "TrendScreen",
+    "f10": "ProfileScreen",
+    "ctrl+o": "SettingsScreen",
+    "ctrl+p": "CommandPalette",
+    "ctrl+g": "Calendar",
+    "f5": "OwnFood",
+    "f7": "CopyDay",
+    "f8": "DailySupplement",
+}
+LETTERS = {
+    "question_mark": "HelpScreen",
+    "a": "AdviceScreen",
+    "v": "TrendScreen",
+    "p": "ProfileScreen",
+    "o": "SettingsScreen",
+    "g": "Calendar",
+    "n": "OwnFood",
+    "c": "CopyDay",
+    "s": "DailySupplement",
+    "f": "FoodCard",
+}
+
+
+async def test_a_key_opens_its_screen_while_typing_and_escape_leads_back(log: Path) -> None:
+    # One start for all of them: it costs more than every key together.
     async with driven(log) as day:
         await day.write("2 dl mi")
-        await day.press(key)
-        assert type(day.app.screen).__name__ == screen
-        await day.press("escape")
-        assert day.app.screen == day.screen
-        assert day.line.value == "2 dl mi"
-        assert day.focused == "line"
+        for key, screen in KEYS.items():
+            await day.press(key)
+            assert type(day.app.screen).__name__ == screen
+            await day.press("escape")
+            assert day.app.screen == day.screen, key
+            assert day.line.value == "2 dl mi", key
+            assert day.focused == "line", key
 
 
-@pytest.mark.parametrize(
-    ("letter", "screen"),
-    [
-        ("question_mark", "HelpScreen"),
-        ("a", "AdviceScreen"),
-        ("v", "TrendScreen"),
-        ("p", "ProfileScreen"),
-        ("o", "SettingsScreen"),
-        ("g", "Calendar"),
-        ("n", "OwnFood"),
-        ("c", "CopyDay"),
-        ("s", "DailySupplement"),
-        ("f", "FoodCard"),
-    ],
-)
-async def test_among_the_entries_letters_open_the_same_screens(
-    habits: Path, letter: str, screen: str
-) -> None:
+async def test_among_the_entries_letters_open_the_same_screens(habits: Path) -> None:
     async with driven(habits) as day:
-        await day.press("pageup", "escape", letter)
-        assert type(day.app.screen).__name__ == screen
+        await day.press("pageup", "escape")
+        for letter, screen in LETTERS.items():
+            await day.press(letter)
+            assert type(day.app.screen).__name__ == screen
+            await day.press("escape")
+            assert day.app.screen == day.screen, letter
 
 
 async def test_the_food_card_shows_the_food_that_is_marked_or_typed(habits: Path) -> None:

@@ -16,7 +16,7 @@ from tracker.foods.food import AbsorptionBasis, Food, Portion
 from tracker.foods.groups import GROUPS
 from tracker.foods.product import barcode_of_food, product_food
 from tracker.foods.ranking import Certainty
-from tracker.foods.search import FoodIndex, Match
+from tracker.foods.search import Match, index_of
 from tracker.foods.table import OWN_PREFIX
 from tracker.locale import _, number
 from tracker.nutrition.absorption import REFERENCE_ABSORPTION
@@ -99,7 +99,7 @@ def search_foods(store: Store, query: str, *, person: str | None, day: date, lim
     """Foods that match `query`, the likeliest first, the person's own habits before strangers, products last."""
     with store.read() as reader:
         habits = reader.habits(person_in(reader, person).id, day)
-        found = FoodIndex(reader.foods()).search(query, limit=limit, habits=habits)
+        found = index_of(tuple(reader.foods())).search(query, limit=limit, habits=habits)
         known = {match.food.id for match in found}
         products = [food for food in products_called(reader, query) if food.id not in known]
         return [*found, *(Match(food, 0.0, Certainty.GUESS) for food in products)][:limit]

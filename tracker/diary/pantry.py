@@ -10,7 +10,7 @@ from tracker.foods.habits import Habit
 from tracker.foods.line import Item
 from tracker.foods.product import barcode_of_food, product_food
 from tracker.foods.refusals import Unread
-from tracker.foods.search import FoodIndex
+from tracker.foods.search import FoodIndex, index_of
 from tracker.locale import language
 from tracker.store.records import Person
 from tracker.store.store import Reader
@@ -33,7 +33,7 @@ class Pantry:
 def pantry_of(reader: Reader, person: Person, day: date, text: str = "") -> Pantry:
     """The pantry of a person on a day, with the products whose barcodes stand in `text`."""
     foods = reader.foods()
-    return Pantry(FoodIndex(foods), reader.habits(person.id, day), products_named(reader, foods, text))
+    return Pantry(index_of(tuple(foods)), reader.habits(person.id, day), products_named(reader, foods, text))
 
 
 def products_named(reader: Reader, foods: list[Food], text: str) -> dict[str, Food]:

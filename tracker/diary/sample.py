@@ -8,7 +8,7 @@ from random import Random
 from tracker.diary.log import new_entry
 from tracker.diary.sample_menus import MEAL_TIMES, SAMPLE_PEOPLE, SamplePerson
 from tracker.foods.line import Item, read_line
-from tracker.foods.search import FoodIndex
+from tracker.foods.search import FoodIndex, index_of
 from tracker.nutrition.profile import Profile
 from tracker.nutrition.supplement_rules import in_season
 from tracker.nutrition.usual_intake import DayStatus
@@ -64,7 +64,7 @@ def fill(store: Store, today: date) -> None:
     The same day gives the same log. Of today there is only breakfast, so that there is something to log.
     """
     with store.read() as reader:
-        kitchen = _Kitchen(FoodIndex(reader.foods()))
+        kitchen = _Kitchen(index_of(tuple(reader.foods())))
     with store.write(ChangeSummary("add-person", {"name": SAMPLE_PEOPLE[0].name})) as writer:
         people = _introduce(writer, today)
     for person, sample in zip(people, SAMPLE_PEOPLE, strict=True):

@@ -101,7 +101,10 @@ FOODS = Member(
     "foods",
     "Own foods, and the foods of the program's table that the entries name.",
     (
-        _text("id", "The food's id; that of an own food begins with own:, that of a product that was eaten with off:."),
+        _text(
+            "id",
+            "The food's id; that of an own food begins with own:, that of a product that was eaten with off:.",
+        ),
         _one_of("origin", ("table", "own"), "Of the program's food table, or added by the user."),
         _of(Kind.FLAG, "retired", "Whether it is found no more."),
         _text("name_da", "Danish name."),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from tracker.foods.absorption_rule import absorption_of
 from tracker.foods.food import AbsorptionBasis, Food
 from tracker.foods.ranking import Certainty
-from tracker.foods.search import FoodIndex
+from tracker.foods.search import FoodIndex, index_of
 
 _LONGEST_ASKED = 120
 _SUGGESTIONS = 3
@@ -85,7 +85,7 @@ class Matcher:
     def _searched(self) -> FoodIndex:
         # Built when it is first asked, since a file may have codes and no names.
         if self._index is None:
-            self._index = FoodIndex(self._foods)
+            self._index = index_of(tuple(self._foods))
         return self._index
 
     def _suggested(self, name: str) -> tuple[Food, ...]:

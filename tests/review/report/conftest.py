@@ -1,6 +1,6 @@
 """A demonstration log that is filled and reviewed once, and the reports made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tracker.diary.sample import fill
 from tracker.locale import set_language
 from tracker.review.report import pdf
 from tracker.review.report.report import Report
@@ -21,13 +20,9 @@ TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture(scope="session")
-def demo_database(tmp_path_factory: pytest.TempPathFactory, new_database: Path) -> Path:
+def demo_database(sample_templates: Callable[[date], Path]) -> Path:
     """The file of the demonstration log; read it, do not write to it."""
-    path = tmp_path_factory.mktemp("demo") / "tracker.db"
-    path.write_bytes(new_database.read_bytes())
-    with Store.open(str(path)) as store:
-        fill(store, TODAY)
-    return path
+    return sample_templates(TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -151,6 +151,7 @@ class DayView(TrackerScreen[None]):
             self.app.is_desk = await self.desk.ask(settings.is_desk)
             self._opened = True
             self.app.take_up(appearance)
+            self.refresh_bindings()
             if store.food_table_problem is not None:
                 self.tell(store.food_table_problem)
             if first_start:

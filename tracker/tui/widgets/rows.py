@@ -185,9 +185,11 @@ class RowList(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
+        # The bar beside a long list takes the cell that each row leaves at its end, so that all lists stand in line.
+        whole = self.size.width
         base = self.rich_style
         if y == 0 and self._title_height:
-            titles = _across(self.columns, [one.title for one in self.columns], width, self._is_narrow(width))
+            titles = _across(self.columns, [one.title for one in self.columns], whole, self._is_narrow(whole))
             return _strip(_NO_MARK + titles, width, base + self.get_component_rich_style("rows--title"))
         line = y + self.scroll_offset.y - self._title_height
         if not 0 <= line < len(self._lines):
@@ -195,7 +197,7 @@ class RowList(ScrollView):
         place, text = self._lines[line]
         row = self.rows[place]
         if text is None:
-            text = _across(self.columns, row.cells, width, self._is_narrow(width))
+            text = _across(self.columns, row.cells, whole, self._is_narrow(whole))
         sign = _MARK if place == self.mark else _NO_MARK
         return _strip(sign + text, width, base + self._style_of(row, place))
 
