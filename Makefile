@@ -15,8 +15,8 @@ help: ## what can be made
 run: $(VENV)/ready ## start the tracker (ARGS="day --json" for a command)
 	@$(BIN)/tracker $(ARGS)
 
-test: $(VENV)/ready ## the whole test suite, on two cores
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+test: $(VENV)/ready ## the whole test suite; three at a time, since tests of screens wait half of theirs
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: $(VENV)/ready ## style, types and the floors of the house
 	$(BIN)/ruff check .
