@@ -1,6 +1,6 @@
 """A dietitian's patients: who there is, and how their logs of a period stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,7 +8,7 @@ from enum import StrEnum
 from tracker.diary.dates import PeriodUpsideDown
 from tracker.diary.period import day_of_targets, read_usual
 from tracker.diary.settings import coefficients_in_force
-from tracker.diary.summed import below_requirement, both_means, hangs_on_rounding
+from tracker.diary.summed import below_requirement, both_means, days_logged, hangs_on_rounding
 from tracker.nutrition.absorption import CoefficientSet
 from tracker.nutrition.calcium_verdict import AdviceStatus, CalciumCase, calcium_case, calcium_verdict
 from tracker.nutrition.life_stage import age_in_months
@@ -82,7 +82,7 @@ def list_patients(
         complete = reader.days_marked_complete(first, last, include_archived=include_archived)
         last_days = reader.last_days()
         return [
-            listing.summary(one, sums.get(one.id, ()), complete.get(one.id, 0), last_days.get(one.id))
+            listing.summary(one, sums.get(one.id, DaySums()), complete.get(one.id, 0), last_days.get(one.id))
             for one in people
         ]
 
@@ -98,7 +98,7 @@ class _Listing:
     coefficients: CoefficientSet
 
     def summary(
-        self, person: Person, days: Sequence[DaySums], days_complete: int, last_entry: date | None
+        self, person: Person, days: DaySums, days_complete: int, last_entry: date | None
     ) -> PatientSummary:
         as_of = day_of_targets(self.last, self.today)
         case = calcium_case(person.profile, as_of)
@@ -109,7 +109,7 @@ class _Listing:
         return PatientSummary(
             person=person,
             age=person.profile.age_on(as_of),
-            days_logged=sum(day.entries > day.supplements for day in days),
+            days_logged=days_logged(days),
             days_complete=days_complete,
             days_used=usual.n_days,
             last_entry=last_entry,
@@ -127,7 +127,7 @@ class _Listing:
             ),
         )
 
-    def _means(self, person: Person, days: Sequence[DaySums]) -> tuple[UsualMeans, UsualMeans]:
+    def _means(self, person: Person, days: DaySums) -> tuple[UsualMeans, UsualMeans]:
         """Usual intake under the set in force and under the other."""
         means = both_means(days, self.today, self.coefficients)
         if means is not None and not any(map(hangs_on_rounding, means)):
@@ -136,13 +136,13 @@ class _Listing:
         return read.usual, read.alternative
 
 
-def _flags_of_record(days: Sequence[DaySums], usual: UsualMeans, as_of: date) -> Iterator[Flag]:
-    if not days:
+def _flags_of_record(days: DaySums, usual: UsualMeans, as_of: date) -> Iterator[Flag]:
+    if not days.days:
         yield Flag.NO_ENTRIES
         return
     if not usual.sufficient:
         yield Flag.FEW_DAYS
-    if days[-1].day <= as_of - timedelta(days=LATELY_DAYS):
+    if days.days[-1] <= as_of - timedelta(days=LATELY_DAYS):
         yield Flag.NOT_LATELY
 
 

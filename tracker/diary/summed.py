@@ -4,8 +4,9 @@ The rule of which days count, the means and the absorption are those of `nutriti
 each entry.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from operator import gt, sub
 
 from tracker.diary.period import other_set
 from tracker.nutrition.absorption import UNCAPPED_INDEX, CoefficientSet, absorbed_calcium_of_meals
@@ -23,7 +24,7 @@ _TIE = 1e-6
 
 
 def both_means(
-    days: Sequence[DaySums], today: date, coefficients: CoefficientSet
+    days: DaySums, today: date, coefficients: CoefficientSet
 ) -> tuple[UsualMeans, UsualMeans] | None:
     """The means of the counting days under `coefficients` and under the other set.
 
@@ -32,7 +33,7 @@ def both_means(
     other = other_set(coefficients)
     used = counting(days, today)
     figures = figures_of(used)
-    if not used:
+    if not used.days:
         nothing = usual_means(figures, (), None)
         return nothing, nothing
     if not told_by_sums(used):
@@ -43,70 +44,82 @@ def both_means(
     )
 
 
-def counting(days: Iterable[DaySums], today: date) -> list[DaySums]:
+def counting(days: DaySums, today: date) -> DaySums:
     """Those of `days` that count."""
-    return [
-        day
-        for day in days
-        if why_not_counted(
-            day.day,
-            day.status,
-            today,
-            occasions=day.eating_occasions,
-            known_entries=day.known_calcium,
-            unknown_entries=day.entries - day.known_calcium,
-        )
-        is None
-    ]
+    sums = zip(days.days, days.statuses, days.eating_occasions, days.entries, days.known_calcium, strict=True)
+    return days.of(
+        [
+            why_not_counted(
+                day,
+                status,
+                today,
+                # A day with a mark is not judged by them.
+                occasions=occasions or 0,
+                known_entries=known,
+                unknown_entries=entries - known,
+            )
+            is None
+            for day, status, occasions, entries, known in sums
+        ]
+    )
 
 
-def absorbed_of(used: Iterable[DaySums], coefficients: CoefficientSet) -> list[float]:
+def days_logged(days: DaySums) -> int:
+    """On how many days something other than a supplement was logged."""
+    return sum(map(gt, days.entries, days.supplements))
+
+
+def absorbed_of(used: DaySums, coefficients: CoefficientSet) -> list[float]:
     """Absorbed calcium of each counting day in mg; under `load` only where `told_by_sums` holds."""
     if coefficients is CoefficientSet.ARTICLE:
-        return [day.absorbed_mg for day in used if day.absorbed_mg is not None]
-    return [
-        absorbed_calcium_of_meals(
-            day.breakfast_mg,
-            day.breakfast_weighted_mg,
-            day.lunch_mg,
-            day.lunch_weighted_mg,
-            day.dinner_mg,
-            day.dinner_weighted_mg,
-            day.snack_mg,
-            day.snack_weighted_mg,
+        return _known(used.absorbed_mg)
+    return list(
+        map(
+            absorbed_calcium_of_meals,
+            used.breakfast_mg,
+            used.breakfast_weighted_mg,
+            used.lunch_mg,
+            used.lunch_weighted_mg,
+            used.dinner_mg,
+            used.dinner_weighted_mg,
+            used.snack_mg,
+            used.snack_weighted_mg,
         )
-        for day in used
-    ]
+    )
 
 
-def told_by_sums(used: Iterable[DaySums]) -> bool:
-    """Whether the `load` set may be reckoned from sums: no entry is so well absorbed that a small meal would cap it."""
-    return all(day.highest_index is not None and day.highest_index <= UNCAPPED_INDEX for day in used)
+def told_by_sums(used: DaySums) -> bool:
+    """Whether the `load` set may be reckoned from sums: no entry is so well absorbed that a small meal would cap it.
+
+    Without the sums of meals it may not.
+    """
+    by_meal = len(used.highest_index) == len(used.days)
+    return by_meal and max(used.highest_index, default=0.0) <= UNCAPPED_INDEX
 
 
-def figures_of(used: Sequence[DaySums]) -> CountedFigures:
+def figures_of(used: DaySums) -> CountedFigures:
     """The figures of the counting days side by side."""
-    unknown = [day.entries - day.known_calcium for day in used]
+    unknown = list(map(sub, used.entries, used.known_calcium))
     return CountedFigures(
-        n_days=len(used),
-        n_assumed_complete=sum(day.status is not DayStatus.COMPLETE for day in used),
-        intake_mg=[day.calcium_mg for day in used if day.calcium_mg is not None],
-        # Without a supplement its sum is known: nothing.
-        supplement_mg=[
-            day.supplement_calcium_mg or 0.0
-            for day in used
-            if not day.supplements or day.supplement_calcium_mg is not None
-        ],
-        vitamin_d_ug=[day.vitamin_d_ug for day in used if day.vitamin_d_ug is not None],
-        vitamin_d_supplement_ug=[
-            day.supplement_vitamin_d_ug or 0.0
-            for day in used
-            if not day.supplements or day.supplement_vitamin_d_ug is not None
-        ],
+        n_days=len(used.days),
+        n_assumed_complete=len(used.days) - used.statuses.count(DayStatus.COMPLETE),
+        intake_mg=_known(used.calcium_mg),
+        supplement_mg=_of_supplements(used.supplements, used.supplement_calcium_mg),
+        vitamin_d_ug=_known(used.vitamin_d_ug),
+        vitamin_d_supplement_ug=_of_supplements(used.supplements, used.supplement_vitamin_d_ug),
         unknown_entries=sum(unknown),
         days_with_unknown_entries=len(unknown) - unknown.count(0),
-        unknown_vitamin_d_entries=sum(day.entries - day.known_vitamin_d for day in used),
+        unknown_vitamin_d_entries=sum(used.entries) - sum(used.known_vitamin_d),
     )
+
+
+def _known(sums: Iterable[float | None]) -> list[float]:
+    return [value for value in sums if value is not None]
+
+
+def _of_supplements(counts: Iterable[int], sums: Iterable[float | None]) -> list[float]:
+    """The known amounts from supplements; on a day without one it is known to be nothing."""
+    return [value or 0.0 for count, value in zip(counts, sums, strict=True) if not count or value is not None]
 
 
 def hangs_on_rounding(means: UsualMeans) -> bool:

@@ -19,6 +19,7 @@ from tracker.diary.summed import (
     absorbed_of,
     below_requirement,
     counting,
+    days_logged,
     figures_of,
     hangs_on_rounding,
     told_by_sums,
@@ -176,7 +177,7 @@ def view_cohort(
                 by_meal=coefficients is CoefficientSet.LOAD,
             )
         }
-        listed = [found.get(one.id) or members.member(one, ()) for one in people]
+        listed = [found.get(one.id) or members.member(one, DaySums()) for one in people]
     return cohort_of(first, last, coefficients, listed)
 
 
@@ -227,7 +228,7 @@ class _Members:
     today: date
     coefficients: CoefficientSet
 
-    def member(self, person: Person, days: Sequence[DaySums]) -> CohortMember:
+    def member(self, person: Person, days: DaySums) -> CohortMember:
         """The member whose days these are."""
         as_of = day_of_targets(self.last, self.today)
         used = counting(days, self.today)
@@ -235,7 +236,7 @@ class _Members:
         return CohortMember(
             person=person,
             age=person.profile.age_on(as_of),
-            days_logged=sum(day.entries > day.supplements for day in days),
+            days_logged=days_logged(days),
             days_used=means.n_days,
             enough_days=means.sufficient,
             mean_intake_mg=means.mean_intake_mg,
@@ -243,16 +244,16 @@ class _Members:
             mean_milk_equivalent_mg=means.mean_milk_equivalent_mg,
             average_requirement_mg=calcium_case(person.profile, as_of).average_requirement_mg,
             supplement_mg=means.supplement_mg,
-            takes_supplement=any(day.supplements for day in used),
+            takes_supplement=any(used.supplements),
             mean_vitamin_d_ug=means.mean_vitamin_d_ug,
-            entries=sum(day.entries for day in used),
+            entries=sum(used.entries),
             entries_without_calcium=means.unknown_entries,
         )
 
-    def _means(self, person: Person, used: Sequence[DaySums]) -> UsualMeans:
+    def _means(self, person: Person, used: DaySums) -> UsualMeans:
         if self.coefficients is CoefficientSet.ARTICLE or told_by_sums(used):
             absorbed_mg = absorbed_of(used, self.coefficients)
-            means = usual_means(figures_of(used), absorbed_mg, self.coefficients if used else None)
+            means = usual_means(figures_of(used), absorbed_mg, self.coefficients if used.days else None)
             if not hangs_on_rounding(means):
                 return means
         return read_usual(self.reader, person, self.first, self.last, self.today, self.coefficients).usual

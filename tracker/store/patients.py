@@ -3,58 +3,57 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Select, bindparam, case, func, literal_column, null, or_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
-from tracker.nutrition.usual_intake import DayStatus
+from tracker.nutrition.counting import OCCASIONS_OF_A_WHOLE_DAY, DayStatus
 from tracker.store.models import day_mark, entry, person
 from tracker.store.quick import QuickSelect
 from tracker.store.records import DaySums, Meal
 
-# By this sign, since SQLAlchemy would write the division so that it costs an addition for each row.
-_MG = (entry.c.calcium_mg_per_100g * entry.c.grams).op("/")(literal_column("100.0"))
-_UG = (entry.c.vitamin_d_ug_per_100g * entry.c.grams).op("/")(literal_column("100.0"))
-# A main meal once, snacks once for each hour.
-_OCCASION = case(
-    (entry.c.meal == Meal.SNACK, func.coalesce(func.substr(entry.c.time, 1, 2), "")), else_=entry.c.meal
-)
-_STATUSES: dict[str | None, DayStatus] = {str(status): status for status in DayStatus}
-_STATUSES[None] = DayStatus.UNMARKED
+_CALCIUM = entry.c.calcium_mg_per_100g * entry.c.grams
+_VITAMIN_D = entry.c.vitamin_d_ug_per_100g * entry.c.grams
 
 _SHOWN = or_(person.c.archived.is_(False), bindparam("archived", type_=Boolean))
 
 
 def _day_sums(*, by_meal: bool) -> Select[Any]:
-    """The columns of DaySums, in their order."""
-    mark = (
-        select(day_mark.c.status)
-        .where(day_mark.c.person_id == person.c.id, day_mark.c.day == entry.c.day)
-        .scalar_subquery()
-    )
+    """The person, the day, what tells how fully it was recorded, and the further columns of DaySums, in their order."""
     loads = [
-        func.sum(amount).filter(entry.c.meal == meal) if by_meal else null()
+        _of_100_g(func.sum(amount).filter(entry.c.meal == meal))
         for meal in Meal
-        for amount in (_MG, _MG * entry.c.absorption_index)
+        for amount in (_CALCIUM, _CALCIUM * entry.c.absorption_index)
     ]
     return (
         select(
             person.c.id,
             entry.c.day,
-            mark,
+            _mark_or_occasions(),
             func.count(),
             func.count().filter(entry.c.supplement),
             func.count(entry.c.calcium_mg_per_100g),
             func.count(entry.c.vitamin_d_ug_per_100g),
-            func.count(_OCCASION.distinct()).filter(~entry.c.supplement),
-            func.max(entry.c.absorption_index) if by_meal else null(),
-            func.sum(_MG),
-            func.sum(_MG * entry.c.absorption),
-            func.sum(_UG),
-            func.sum(_MG).filter(entry.c.supplement),
-            func.sum(_UG).filter(entry.c.supplement),
-            *loads,
+            _of_100_g(func.sum(_CALCIUM)),
+            _of_100_g(func.sum(_CALCIUM * entry.c.absorption)),
+            _of_100_g(func.sum(_VITAMIN_D)),
+            _of_100_g(func.sum(_CALCIUM).filter(entry.c.supplement)),
+            _of_100_g(func.sum(_VITAMIN_D).filter(entry.c.supplement)),
+            *([func.max(entry.c.absorption_index), *loads] if by_meal else []),
         )
         # From the people to their days, so that the time follows those shown and not all that is stored.
         .join_from(person, entry, entry.c.person_id == person.c.id)
@@ -63,6 +62,46 @@ def _day_sums(*, by_meal: bool) -> Select[Any]:
         .order_by(person.c.id, entry.c.day)
     )
 
+
+def _of_100_g(total: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A sum of amounts per 100 g × grams as an amount: divided once a day, not once an entry."""
+    # By this sign, since SQLAlchemy would write the division with an addition.
+    return total.op("/")(literal_column("100.0"))
+
+
+def _mark_or_occasions() -> ColumnElement[str]:
+    """The mark of the day or, without one, the number of its eating occasions: no more than a whole day needs.
+
+    One text for both, since a mark that is there saves the entries of its day from being read once more.
+    """
+    mark = (
+        select(day_mark.c.status)
+        .where(day_mark.c.person_id == person.c.id, day_mark.c.day == entry.c.day)
+        .correlate(person, entry)
+        .scalar_subquery()
+    )
+    eaten = entry.alias("eaten")
+    # A main meal once, snacks once for each hour.
+    occasion = case(
+        (eaten.c.meal == Meal.SNACK, func.coalesce(func.substr(eaten.c.time, 1, 2), "")), else_=eaten.c.meal
+    )
+    occasions = (
+        select(occasion)
+        .where(eaten.c.person_id == person.c.id, eaten.c.day == entry.c.day, ~eaten.c.supplement)
+        .correlate(person, entry)
+        .distinct()
+        .limit(OCCASIONS_OF_A_WHOLE_DAY)
+        .subquery()
+    )
+    counted = select(func.count()).select_from(occasions).scalar_subquery()
+    return func.coalesce(mark, cast(counted, String))
+
+
+_RECORDED: dict[str, tuple[DayStatus, int | None]] = {
+    **{str(status): (status, None) for status in (DayStatus.COMPLETE, DayStatus.PARTIAL)},
+    **{str(count): (DayStatus.UNMARKED, count) for count in range(OCCASIONS_OF_A_WHOLE_DAY + 1)},
+}
+"""What `_mark_or_occasions` says: the status of the day and, where it is not marked, its eating occasions."""
 
 _DAY_SUMS = QuickSelect(_day_sums(by_meal=False))
 _DAY_AND_MEAL_SUMS = QuickSelect(_day_sums(by_meal=True))
@@ -87,21 +126,18 @@ _LAST_DAYS = QuickSelect(
 
 def day_sums(
     connection: Connection, first: date, last: date, *, include_archived: bool, by_meal: bool
-) -> Iterator[tuple[int, list[DaySums]]]:
-    """For each person with entries from `first` to `last` the sums of their days, in the order of the calendar.
+) -> Iterator[tuple[int, DaySums]]:
+    """For each person with entries from `first` to `last` the sums of their days.
 
-    One statement; the people come one at a time. The sums of meals are None unless `by_meal` asks for them.
+    One statement; the people come one at a time. The sums of meals are left empty unless `by_meal` asks for them.
     """
     period = {"first": first, "last": last, "archived": include_archived}
     statement = _DAY_AND_MEAL_SUMS if by_meal else _DAY_SUMS
-    days = _Days()
-    statuses, make = _STATUSES, DaySums._make
-    sums = (
-        make((person_id, days[day], statuses[status], *rest))
-        for person_id, day, status, *rest in statement.each(connection, period)
-    )
-    for person_id, of_person in groupby(sums, key=attrgetter("person_id")):
-        yield person_id, list(of_person)
+    day_of = _Days()
+    for person_id, rows in groupby(statement.each(connection, period), key=itemgetter(0)):
+        _ids, days, recorded, *sums = zip(*rows, strict=True)
+        statuses, occasions = zip(*map(_RECORDED.__getitem__, recorded), strict=True)
+        yield person_id, DaySums(tuple(map(day_of.__getitem__, days)), statuses, occasions, *sums)
 
 
 def days_marked_complete(

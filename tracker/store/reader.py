@@ -129,10 +129,10 @@ class Reader:
 
     def day_sums(
         self, first: date, last: date, *, include_archived: bool = False, by_meal: bool = True
-    ) -> Iterator[tuple[int, list[DaySums]]]:
-        """For each person with entries from `first` to `last` the sums of their days, in the order of the calendar.
+    ) -> Iterator[tuple[int, DaySums]]:
+        """For each person with entries from `first` to `last` the sums of their days.
 
-        Without `by_meal` the sums of meals are None, and the rest comes sooner.
+        Without `by_meal` the sums of meals are empty, and the rest comes sooner.
         """
         return patients.day_sums(
             self._connection, first, last, include_archived=include_archived, by_meal=by_meal

@@ -1,9 +1,10 @@
 """What the store takes and gives: plain frozen values, never rows or sessions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from itertools import compress
 from typing import NamedTuple
 
 from tracker.foods.food import AbsorptionBasis
@@ -198,39 +199,44 @@ class StoredDay:
 
 
 class DaySums(NamedTuple):
-    """What the entries of one person and day add up to; a sum is None where none of its entries is known.
+    """What the entries of one person add up to, day by day: each field has one value a day, in the order of the calendar.
 
-    A tuple, since there is one for every person and day. Calcium in mg, vitamin D in µg.
+    Columns, since a value for every day of a year of many people would cost more than adding up their entries. A sum is
+    None where none of its entries is known. Calcium in mg, vitamin D in µg.
     """
 
-    person_id: int
-    day: date
-    status: DayStatus
-    entries: int
+    days: Sequence[date] = ()
+    """Those that have entries."""
+    statuses: Sequence[DayStatus] = ()
+    eating_occasions: Sequence[int | None] = ()
+    """As `diary.period.eating_occasions` counts them, but no more than a whole day needs; None on a day with a mark."""
+    entries: Sequence[int] = ()
     """How many there are, supplements included."""
-    supplements: int
-    known_calcium: int
+    supplements: Sequence[int] = ()
+    known_calcium: Sequence[int] = ()
     """Entries whose calcium is known."""
-    known_vitamin_d: int
-    eating_occasions: int
-    """As `diary.period.eating_occasions` counts them."""
-    highest_index: float | None
-    """The highest absorption index among the entries; this and the sums of meals are None where not asked for."""
-    calcium_mg: float | None
-    absorbed_mg: float | None
+    known_vitamin_d: Sequence[int] = ()
+    calcium_mg: Sequence[float | None] = ()
+    absorbed_mg: Sequence[float | None] = ()
     """By the `article` set."""
-    vitamin_d_ug: float | None
-    supplement_calcium_mg: float | None
-    supplement_vitamin_d_ug: float | None
-    breakfast_mg: float | None
-    breakfast_weighted_mg: float | None
+    vitamin_d_ug: Sequence[float | None] = ()
+    supplement_calcium_mg: Sequence[float | None] = ()
+    supplement_vitamin_d_ug: Sequence[float | None] = ()
+    highest_index: Sequence[float] = ()
+    """The highest absorption index among the entries; this and the sums of meals are empty where not asked for."""
+    breakfast_mg: Sequence[float | None] = ()
+    breakfast_weighted_mg: Sequence[float | None] = ()
     """Calcium × absorption index, as of each meal."""
-    lunch_mg: float | None
-    lunch_weighted_mg: float | None
-    dinner_mg: float | None
-    dinner_weighted_mg: float | None
-    snack_mg: float | None
-    snack_weighted_mg: float | None
+    lunch_mg: Sequence[float | None] = ()
+    lunch_weighted_mg: Sequence[float | None] = ()
+    dinner_mg: Sequence[float | None] = ()
+    dinner_weighted_mg: Sequence[float | None] = ()
+    snack_mg: Sequence[float | None] = ()
+    snack_weighted_mg: Sequence[float | None] = ()
+
+    def of(self, chosen: Sequence[bool]) -> "DaySums":
+        """The same of the days for which `chosen` is true; it has one value a day."""
+        return self if all(chosen) else DaySums._make(tuple(compress(column, chosen)) for column in self)
 
 
 @dataclass(frozen=True, slots=True)
