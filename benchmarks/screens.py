@@ -213,7 +213,8 @@ def _last_changes(session: Session, sent: Sequence[_Sent]) -> list[float]:
 def _stored(path: Path, home: Path) -> Comparison:
     """From Enter to the entry in the list, and a key's letter in an empty app."""
     with closing(_ours(path, home)) as ours, closing(_bare(home)) as bare:
-        ours.read_until_written(*_DAY)
+        ours.read_until_written(*_AT_HAND)
+        ours.read_until_quiet(_SETTLED_SECONDS)
         bare.read_until_written(*_EMPTY_APP)
         stored, letters = [], []
         for turn in range(_WARM_UP + _STORED):
