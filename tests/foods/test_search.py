@@ -1,5 +1,7 @@
 """Finding the food that is meant. The small table is made for the rules; the real one is asked as a whole."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from tracker.foods.food import AbsorptionBasis, Food
 from tracker.foods.habits import Habit
 from tracker.foods.ranking import Certainty
-from tracker.foods.search import FoodIndex
+from tracker.foods.search import FoodIndex, index_of
 from tracker.foods.table import default_food_table, read_foods
 
 
@@ -364,3 +366,11 @@ def test_first_part_of_a_compound_is_not_logged_for_it_but_an_unfinished_word_is
     unfinished = index.best("brocco")
     assert unfinished is not None
     assert unfinished.food.id == "broccoli"
+
+
+def test_an_index_at_hand_is_taken_for_the_same_foods_and_for_no_others() -> None:
+    foods = tuple(read_foods(default_food_table())[0][:40])
+    index = index_of(foods)
+    assert index_of(tuple(replace(food) for food in foods)) is index
+    changed = (replace(foods[0], name_da="Zzyzx", aliases_da=()), *foods[1:])
+    assert index_of(changed).search("zzyzx")[0].food == changed[0]

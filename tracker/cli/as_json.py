@@ -37,7 +37,7 @@ def entry(entry: NewEntry, absorbed_mg: float | None) -> dict[str, Any]:
         "food": entry.food_name_da if language() == "da" else entry.food_name_en,
         "portion": entry.portion,
         "amount": entry.amount,
-        "grams": entry.grams if entry.weighed else None,
+        "grams": entry.weight_g,
         "calcium_mg": entry.calcium_mg,
         "absorbed_calcium_mg": absorbed_mg,
         "absorption_basis": entry.absorption_basis,

@@ -72,6 +72,8 @@ def kinds(review: PeriodReview) -> dict[str, Any]:
     return {
         "fish_g_per_week": review.fish_g_per_week,
         "oily_fish_g_per_week": review.oily_fish_g_per_week,
+        "fish_unweighed_entries": review.fish_unweighed_entries,
+        "fruit_vegetable_unweighed_entries": review.fruit_vegetable_unweighed_entries,
         "advised_fish_g_per_week": FISH_G_PER_WEEK,
         "advised_oily_fish_g_per_week": OILY_FISH_G_PER_WEEK,
         "fruit_vegetable_portions_per_day": review.fruit_vegetable_portions_per_day,

@@ -92,7 +92,7 @@ def _of_entry(entry: Entry, absorbed_mg: float | None) -> tuple[Any, ...]:
         entry.text,
         entry.amount,
         entry.portion,
-        entry.grams if entry.weighed else None,
+        entry.weight_g,
         entry.calcium_mg,
         absorbed_mg,
         entry.vitamin_d_ug,

@@ -118,6 +118,7 @@ def period_figures(review: PeriodReview) -> tuple[Figure, ...]:
     """The figures of the whole period."""
     usual, load = review.view.usual, review.largest_load
     at_least = usual.unknown_entries > 0
+    more_fish, more_greens = review.fish_unweighed_entries > 0, review.fruit_vegetable_unweighed_entries > 0
     below = review.days_below_average_requirement if review.average_requirement_mg and usual.n_days else None
     return (
         Figure(FigureCode.DAYS_USED, Unit.DAYS, usual.n_days),
@@ -144,10 +145,12 @@ def period_figures(review: PeriodReview) -> tuple[Figure, ...]:
             none_is_enough=usual.confidence_adequate is not None,
         ),
         Figure(FigureCode.LARGEST_LOAD, Unit.MG, None if load is None else load.calcium_mg),
-        Figure(FigureCode.FISH, Unit.GRAMS, review.fish_g_per_week),
-        Figure(FigureCode.OILY_FISH, Unit.GRAMS, review.oily_fish_g_per_week),
-        Figure(FigureCode.FRUIT_VEGETABLES, Unit.PORTIONS, review.fruit_vegetable_portions_per_day),
-        Figure(FigureCode.VEGETABLES, Unit.PORTIONS, review.vegetable_portions_per_day),
+        Figure(FigureCode.FISH, Unit.GRAMS, review.fish_g_per_week, more_fish),
+        Figure(FigureCode.OILY_FISH, Unit.GRAMS, review.oily_fish_g_per_week, more_fish),
+        Figure(
+            FigureCode.FRUIT_VEGETABLES, Unit.PORTIONS, review.fruit_vegetable_portions_per_day, more_greens
+        ),
+        Figure(FigureCode.VEGETABLES, Unit.PORTIONS, review.vegetable_portions_per_day, more_greens),
         Figure(FigureCode.FORTIFIED_SHARE, Unit.SHARE, review.fortified_share),
         Figure(FigureCode.ASSUMED_SHARE, Unit.SHARE, review.assumed_share),
         Figure(FigureCode.MISSING_SHARE, Unit.SHARE, review.missing_share),

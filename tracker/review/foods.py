@@ -24,6 +24,9 @@ class KindsOfFood:
     oily_fish_g_per_week: float | None
     fruit_vegetable_portions_per_day: float | None
     vegetable_portions_per_day: float | None
+    fish_unweighed_entries: int = 0
+    """Entries of fish without a weight: the amounts are lower bounds where there are any."""
+    fruit_vegetable_unweighed_entries: int = 0
 
 
 def main_foods(
@@ -55,12 +58,18 @@ def _share(
         name_da=last.food_name_da,
         name_en=last.food_name_en,
         times=len(eaten),
-        grams=fsum(entry.grams for entry, _absorbed in eaten) / days,
+        grams=_grams_a_day([entry for entry, _absorbed in eaten], days),
         calcium_mg=calcium_mg / days,
         absorbed_mg=known_sum([absorbed for _entry, absorbed in eaten]) / days,
         share=calcium_mg / whole,
         assumed=any(entry.absorption_assumed for entry, _absorbed in eaten),
     )
+
+
+def _grams_a_day(eaten: Sequence[Entry], days: int) -> float | None:
+    """Grams a day; None where the weight of one of them is not told."""
+    weights = [entry.weight_g for entry in eaten]
+    return None if None in weights else known_sum(weights) / days
 
 
 def fortified_share(entries: Sequence[Entry], fortified: AbstractSet[str]) -> float | None:
@@ -75,7 +84,8 @@ def fortified_share(entries: Sequence[Entry], fortified: AbstractSet[str]) -> fl
 def kinds_of_food(entries: Sequence[Entry], days: int) -> KindsOfFood:
     """Fish, fruit and vegetables of `entries`, which are of `days` days, in the weight that was logged.
 
-    What is part of a dish does not count, since nobody knows how much of it there is.
+    What is part of a dish does not count, since nobody knows how much of it there is; nor does an entry whose weight
+    is not told, which is counted instead.
     """
     if days < 1:
         return KindsOfFood(None, None, None, None)
@@ -84,7 +94,10 @@ def kinds_of_food(entries: Sequence[Entry], days: int) -> KindsOfFood:
     counted = [entry for entry in foods if entry.group not in _NOT_COUNTED_GROUPS]
 
     def grams_a_day(eaten: Iterable[Entry]) -> float:
-        return fsum(entry.grams for entry in eaten) / days
+        return known_sum([entry.weight_g for entry in eaten]) / days
+
+    def unweighed(eaten: Iterable[Entry]) -> int:
+        return sum(not entry.weighed for entry in eaten)
 
     vegetables = grams_a_day(entry for entry in counted if "vegetable" in entry.tags)
     fruit = grams_a_day(entry for entry in counted if "fruit" in entry.tags and "vegetable" not in entry.tags)
@@ -94,4 +107,8 @@ def kinds_of_food(entries: Sequence[Entry], days: int) -> KindsOfFood:
         * _DAYS_OF_A_WEEK,
         fruit_vegetable_portions_per_day=(fruit + vegetables) / PORTION_G,
         vegetable_portions_per_day=vegetables / PORTION_G,
+        fish_unweighed_entries=unweighed(seafood),
+        fruit_vegetable_unweighed_entries=unweighed(
+            entry for entry in counted if not entry.tags.isdisjoint(("fruit", "vegetable"))
+        ),
     )

@@ -63,7 +63,7 @@ def entries_frame(
             "food_name_da": pd.Series([entry.food_name_da for entry in entries], dtype="str"),
             "food_name_en": pd.Series([entry.food_name_en for entry in entries], dtype="str"),
             "group": pd.Series([entry.group for entry in entries], dtype="str"),
-            "grams": pd.Series([entry.grams for entry in entries], dtype="float64"),
+            "grams": pd.Series([entry.weight_g for entry in entries], dtype="float64"),
             "calcium_mg": pd.Series([entry.calcium_mg for entry in entries], dtype="float64"),
             "vitamin_d_ug": pd.Series([entry.vitamin_d_ug for entry in entries], dtype="float64"),
             "energy_kcal": pd.Series([entry.energy_kcal for entry in entries], dtype="float64"),

@@ -107,7 +107,8 @@ class FoodShare:
     name_da: str
     name_en: str
     times: int
-    grams: float
+    grams: float | None
+    """None where the weight of one of its entries is not told."""
     calcium_mg: float
     absorbed_mg: float
     share: float
@@ -233,6 +234,10 @@ class PeriodReview:
     oily_fish_g_per_week: float | None = None
     vegetable_portions_per_day: float | None = None
     """Those of `fruit_vegetable_portions_per_day` that are vegetables."""
+    fish_unweighed_entries: int = 0
+    """Entries of fish whose weight is not told; the amounts of fish are lower bounds where there are any."""
+    fruit_vegetable_unweighed_entries: int = 0
+    """The same of fruit and vegetables."""
 
     @property
     def days_still_needed(self) -> int | None:

@@ -97,6 +97,8 @@ def review_of(
         days_below_uncertain=sum(day.calcium_unknown_entries > 0 for day in below),
         oily_fish_g_per_week=kinds.oily_fish_g_per_week,
         vegetable_portions_per_day=kinds.vegetable_portions_per_day,
+        fish_unweighed_entries=kinds.fish_unweighed_entries,
+        fruit_vegetable_unweighed_entries=kinds.fruit_vegetable_unweighed_entries,
     )
 
 

@@ -112,9 +112,10 @@ def fish_sentence(review: PeriodReview) -> str | None:
     """Fish a week against the Danish advice; None without counting days."""
     if review.fish_g_per_week is None:
         return None
+    sign = "≥ " if review.fish_unweighed_entries else ""
     return _("Fish: {fish} a week, of it {oily} oily (advised: {advised} and {advised_oily}).").format(
-        fish=amount_text(review.fish_g_per_week, Unit.GRAMS),
-        oily=amount_text(review.oily_fish_g_per_week, Unit.GRAMS),
+        fish=sign + amount_text(review.fish_g_per_week, Unit.GRAMS),
+        oily=sign + amount_text(review.oily_fish_g_per_week, Unit.GRAMS),
         advised=amount_text(FISH_G_PER_WEEK, Unit.GRAMS),
         advised_oily=amount_text(OILY_FISH_G_PER_WEEK, Unit.GRAMS),
     )
@@ -124,12 +125,13 @@ def fruit_vegetables_sentence(review: PeriodReview) -> str | None:
     """Portions of fruit and vegetables against the Danish advice; None without counting days."""
     if review.fruit_vegetable_portions_per_day is None:
         return None
+    sign = "≥ " if review.fruit_vegetable_unweighed_entries else ""
     return _(
         "Fruit and vegetables: {portions} portions of {grams} a day, of them {vegetables} of vegetables (advised from 11 "
         "years: {advised}, half of them vegetables). What is in dishes is not counted."
     ).format(
-        portions=amount_text(review.fruit_vegetable_portions_per_day, Unit.PORTIONS),
-        vegetables=amount_text(review.vegetable_portions_per_day, Unit.PORTIONS),
+        portions=sign + amount_text(review.fruit_vegetable_portions_per_day, Unit.PORTIONS),
+        vegetables=sign + amount_text(review.vegetable_portions_per_day, Unit.PORTIONS),
         grams=amount_text(PORTION_G, Unit.GRAMS),
         advised=number(FRUIT_AND_VEGETABLES_G_PER_DAY / PORTION_G),
     )

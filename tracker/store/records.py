@@ -99,6 +99,11 @@ class NewEntry:
         """Whether the grams are a weight, and do not merely stand for all of it."""
         return self.portion != UNWEIGHED
 
+    @property
+    def weight_g(self) -> float | None:
+        """What was eaten of it in grams; None where the file that it came from tells no weight."""
+        return self.grams if self.weighed else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(NewEntry):

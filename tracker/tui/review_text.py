@@ -251,7 +251,7 @@ def _foods(review: PeriodReview) -> Iterator[str]:
         name = one.name_da if language() == "da" else one.name_en
         sign = "~" if one.assumed else " "
         yield (
-            f"{name:<{_NAME}.{_NAME}} {one.times:>3}×{number(one.grams):>5} g{number(one.calcium_mg):>5}{sign}"
+            f"{name:<{_NAME}.{_NAME}} {one.times:>3}×{_number(one.grams, 0):>5} g{number(one.calcium_mg):>5}{sign}"
             f"{share(one.share):>6}"
         )
     if not review.foods:
@@ -260,9 +260,10 @@ def _foods(review: PeriodReview) -> Iterator[str]:
 
 def _diet(review: PeriodReview) -> Iterator[str]:
     yield _("Fish {amount} a week, of {advised} · fruit, vegetables {portions} × 100 g").format(
-        amount=figure(review.fish_g_per_week, "g"),
+        amount=("≥ " if review.fish_unweighed_entries else "") + figure(review.fish_g_per_week, "g"),
         advised=figure(FISH_G_PER_WEEK, "g"),
-        portions=_number(review.fruit_vegetable_portions_per_day, 1),
+        portions=("≥ " if review.fruit_vegetable_unweighed_entries else "")
+        + _number(review.fruit_vegetable_portions_per_day, 1),
     )
     yield _("Of the calcium: {fortified} fortified foods, {assumed} assumed uptake").format(
         fortified=share(review.fortified_share), assumed=share(review.assumed_share)

@@ -217,7 +217,7 @@ def foods_table(review: PeriodReview) -> Table:
         tuple(
             (
                 ("~ " if food.assumed else "") + (food.name_da if language() == "da" else food.name_en),
-                number(food.grams),
+                UNKNOWN if food.grams is None else number(food.grams),
                 number(food.calcium_mg),
                 number(food.absorbed_mg),
                 amount_text(food.share, Unit.SHARE),

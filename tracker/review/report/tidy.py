@@ -49,7 +49,7 @@ _STATISTICS = {
     "maximum": "maximum",
 }
 _ENTRY_FIGURES = (
-    ("grams", "g"),
+    ("weight_g", "g"),
     ("calcium_mg", "mg"),
     ("vitamin_d_ug", "µg"),
     ("energy_kcal", "kcal"),

@@ -236,7 +236,7 @@ def entries_sheet(book: Book, review: PeriodReview) -> None:
             entry.food_id,
             group_text(entry.group),
             amount_eaten(entry),
-            entry.grams,
+            entry.weight_g,
             entry.calcium_mg,
             absorbed_mg,
             entry.vitamin_d_ug,
